@@ -1,0 +1,1 @@
+"""Articles as they come: reading, cleaning, zones; and records as they go."""

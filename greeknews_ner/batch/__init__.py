@@ -1,0 +1,1 @@
+"""Running over a dump of articles."""

@@ -1,0 +1,1 @@
+"""Gold annotations against what a pipeline finds."""

@@ -1,0 +1,1 @@
+"""Greek name to nominative to English: plain strings in, plain records out."""

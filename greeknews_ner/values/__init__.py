@@ -1,0 +1,1 @@
+"""Dates, money, percentages, quantities and numbers: Greek words to typed values."""
