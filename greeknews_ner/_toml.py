@@ -27,7 +27,8 @@ def load_toml(source: Path | Traversable) -> dict[str, Any]:
         ResourceError: The file is not valid TOML or not UTF-8 (G301).
     """
     try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
+        table: dict[str, Any] = tomllib.loads(source.read_text(encoding="utf-8"))
+        return table
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ResourceError(
             f"The file {source} is not valid TOML: {error}.",

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from greeknews_ner.codes import currency_codes, territory_codes
 from greeknews_ner.types import EntityType
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Score: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Name: TypeAlias = Annotated[str, Field(min_length=1)]

@@ -1,0 +1,192 @@
+"""From tokens to rows of feature identifiers, one row a token, looked up once a word form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+from thinc.api import Model
+
+from greeknews_ner.pipeline.name_finder.folding import case_pattern, digit_shape, fold
+
+__all__ = ["COLUMNS", "FORM", "LexemeTable", "WordFeatures", "form_id", "word_features"]
+
+COLUMNS = ("form", "prefix3", "prefix5", "suffix2", "suffix3", "suffix4", "outline", "case")
+"""What each column of a feature row holds; all but ``outline`` and ``case`` are of the folded form."""
+
+FORM, CASE = COLUMNS.index("form"), COLUMNS.index("case")
+UNKNOWN = np.uint64(hash_string("<unknown>"))
+_HIDEABLE = [COLUMNS.index(name) for name in ("prefix3", "prefix5", "suffix4")]
+_LOUD = np.array([hash_string(name) for name in ("case=upper", "case=initial")], dtype=np.uint64)
+_IN_CAPITALS = np.uint64(0x9E3779B97F4A7C15)
+_HEADLINE_WINDOW = 6
+
+Ids = NDArray[np.uint64]
+
+
+def form_id(word: str) -> int:
+    """Return the identifier of the folded form of a word."""
+    return int(hash_string("form=" + fold(word)))
+
+
+def _row(word: str) -> list[int]:
+    folded = fold(word)
+    values = (
+        folded,
+        folded[:3],
+        folded[:5],
+        folded[-2:],
+        folded[-3:],
+        folded[-4:],
+        digit_shape(word),
+        case_pattern(word),
+    )
+    return [hash_string(f"{name}={value}") for name, value in zip(COLUMNS, values, strict=True)]
+
+
+class LexemeTable:
+    """A bounded table from a word form's hash to its feature row.
+
+    News repeats its words, so a row is computed once. The table forgets everything when it is
+    full instead of growing with the dump.
+
+    Args:
+        capacity: How many word forms are kept, rows of eight 8-byte identifiers.
+    """
+
+    def __init__(self, capacity: int = 65536) -> None:
+        self.capacity = capacity
+        self._index: dict[int, int] = {}
+        self._rows: Ids = np.zeros((1024, len(COLUMNS)), dtype=np.uint64)
+
+    def clear(self) -> None:
+        """Forget every word form."""
+        self._index.clear()
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def rows(self, doc: Doc) -> Ids:
+        """Return the feature rows of a document, shape (tokens, columns)."""
+        orths = doc.to_array("ORTH")
+        index = self._index
+        keys = orths.tolist()
+        missing = {key: position for position, key in enumerate(keys) if key not in index}
+        if missing:
+            if len(index) + len(missing) > self.capacity:
+                index.clear()
+                missing = {key: position for position, key in enumerate(keys)}
+            for key, position in missing.items():
+                self._add(key, _row(doc[position].text))
+        found: Ids = self._rows[[index[key] for key in keys]]
+        return found
+
+    def _add(self, key: int, row: list[int]) -> None:
+        place = len(self._index)
+        if place == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[place] = row
+        self._index[key] = place
+
+
+def mark_headlines(rows: Ids) -> Ids:
+    """Tell capitals in a headline from capitals in running text.
+
+    ``ΔΝΤ`` between small letters is an acronym; between capitals it is a word like the others.
+    Where most words around a token are in capitals, its case identifier becomes another one.
+    """
+    loud = np.isin(rows[:, CASE], _LOUD)
+    if not loud.any():
+        return rows
+    lettered = rows[:, CASE] != np.uint64(hash_string("case=none"))
+    kernel = np.ones(min(2 * _HEADLINE_WINDOW + 1, 2 * len(rows) - 1))
+    near_loud = np.convolve(loud.astype(np.float64), kernel, "same")
+    near_all = np.convolve(lettered.astype(np.float64), kernel, "same")
+    headline = loud & (near_all >= 3) & (near_loud >= 0.75 * near_all)
+    if headline.any():
+        rows = rows.copy()
+        rows[headline, CASE] ^= _IN_CAPITALS
+    return rows
+
+
+def word_features(
+    form_dropout: float = 0.0, affix_dropout: float = 0.0, seed: int = 0
+) -> Model[Any, Any]:
+    """Build the layer that turns documents into feature rows.
+
+    Args:
+        form_dropout: In training, the share of tokens whose word form is hidden, so that the
+            layers above learn names from their surroundings and endings.
+        affix_dropout: Of the tokens whose form is hidden, the share whose prefixes and long
+            suffix are hidden too.
+        seed: Of the generator that chooses the tokens.
+
+    Returns:
+        A layer from a list of documents to a list of ``uint64`` arrays, shape (tokens, columns).
+        Its attribute ``forms`` holds the sorted identifiers of the known word forms; when it is
+        not empty every other form becomes the unknown form.
+    """
+    return Model(
+        "word_features",
+        _forward,
+        attrs={
+            "forms": np.zeros((0,), dtype=np.uint64),
+            "form_dropout": form_dropout,
+            "affix_dropout": affix_dropout,
+            "seed": seed,
+        },
+        init=_init,
+    )
+
+
+class WordFeatures:
+    """State of one feature layer that is never stored: its lexeme table and random generator."""
+
+    def __init__(self, seed: int) -> None:
+        self.lexemes = LexemeTable()
+        self.random = np.random.default_rng(seed)
+
+
+def _state(model: Model[Any, Any]) -> WordFeatures:
+    state = getattr(model, "_word_features", None)
+    if state is None:
+        state = WordFeatures(int(model.attrs["seed"]))
+        model._word_features = state  # type: ignore[attr-defined]
+    assert isinstance(state, WordFeatures)
+    return state
+
+
+def _init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
+    model.attrs["seed"] = int(model.attrs["seed"])
+
+
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Ids], Any]:
+    state = _state(model)
+    output = [_document_rows(model, state, doc, is_train) for doc in docs]
+    return output, lambda gradient: []
+
+
+def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_train: bool) -> Ids:
+    if not len(doc):
+        return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
+    rows = mark_headlines(state.lexemes.rows(doc))
+    forms = model.attrs["forms"]
+    hidden = np.zeros(len(rows), dtype=bool)
+    if len(forms):
+        place = np.minimum(np.searchsorted(forms, rows[:, FORM]), len(forms) - 1)
+        hidden = forms[place] != rows[:, FORM]
+    if is_train and model.attrs["form_dropout"] > 0:
+        dropped = state.random.random(len(rows)) < model.attrs["form_dropout"]
+        blank = dropped & (state.random.random(len(rows)) < model.attrs["affix_dropout"])
+        hidden |= dropped
+        if blank.any():
+            rows = rows.copy()
+            rows[np.ix_(blank, _HIDEABLE)] = UNKNOWN
+    if hidden.any():
+        rows = rows.copy()
+        rows[hidden, FORM] = UNKNOWN
+    return rows
