@@ -9,9 +9,8 @@ from babel.core import get_global
 # CLDR also lists what ISO 3166 withdrew (SU, YU ...), reserves for special use (AC, IC ...) or
 # never assigned to a territory (EU, UN, ZZ).
 _NOT_TERRITORIES = frozenset(
-    ("AC", "BU", "CP", "CQ", "CS", "DD", "DG", "EA", "EU", "EZ", "FX", "IC")
-    + ("QO", "SU", "TA", "TP", "UN", "YD", "YU", "ZR", "ZZ")
-)
+    ["AC", "BU", "CP", "CQ", "CS", "DD", "DG", "EA", "EU", "EZ", "FX", "IC", "QO", "SU", "TA", "TP"]
+) | {"UN", "YD", "YU", "ZR", "ZZ"}
 
 
 @cache

@@ -1,0 +1,28 @@
+"""The part of a name that its case endings leave alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from greeknews_ner.names.folding import fold
+
+# Folded endings of every case of nouns and adjectives, longest first. A stem keeps three letters
+# at least, so that short foreign names (Σι, Λι, Κιμ) stay whole.
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ουσ|εωσ|εισ|ων|ου|οσ|οι|ον|ασ|εσ|ησ|ισ|υσ|ωσ|α|ε|η|ι|ο|υ|ω)$")
+
+
+@lru_cache(maxsize=65536)
+def stem(name: str) -> str:
+    """A key that all cases of a name share.
+
+    It is coarser than the nominative (Παπαδόπουλος and Παπαδοπούλου share it), so it finds
+    candidates and does not decide.
+
+    Args:
+        name: Greek or Latin, in any letter case, of one or more words.
+
+    Returns:
+        Folded words without their case endings, joined by single spaces.
+    """
+    return " ".join(_ENDING.sub("", word) for word in fold(name).split())

@@ -1,0 +1,136 @@
+"""One type for one name within an article, and none of its mentions missed.
+
+A sentence may leave open whether Σοϊγκού is a man or a town; the article does not. All mentions
+of a name vote with their scores; a full name votes for its last word; then the places where a
+name stands unnoticed are filled in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from greeknews_ner.names.stem import stem
+from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.types import NAME_TYPES
+
+SURE = 0.85
+"""Score from which a mention may be carried over to places where nothing was found."""
+CARRIED = 0.9
+"""What a carried-over mention keeps of the score of the mention it comes from."""
+SHORTEST_CARRIED = 4
+"""Letters of the shortest stem that is carried over: shorter ones meet common words."""
+
+_CARRIED_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_EPSILON = 1e-3
+
+Votes = defaultdict[str, defaultdict[str, float]]
+
+
+class Agreement:
+    """Makes the mentions of one name agree in type over the document."""
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Relabel outvoted spans of ``doc.ents`` and add the mentions that were missed."""
+        votes = count_votes(doc.ents)
+        spans = [_relabelled(span, votes) for span in doc.ents]
+        doc.set_ents(spans)
+        doc.set_ents([*doc.ents, *_missed(doc)])
+        return doc
+
+
+def count_votes(spans: Iterable[Span]) -> Votes:
+    """Weigh every type that the spans give to a stem.
+
+    Args:
+        spans: Spans with ``span._.score``; without one, a span counts as evenly unsure.
+
+    Returns:
+        Stem to type to summed weight. A mention weighs its log-odds, at least a little, so that
+        one sure mention outweighs two unsure ones.
+    """
+    votes: Votes = defaultdict(lambda: defaultdict(float))
+    for span in spans:
+        if span.label_ not in NAME_TYPES:
+            continue
+        weight = _weight(span)
+        votes[stem(span.text)][span.label_] += weight
+        if span.label_ == "PERSON" and len(span) > 1:
+            votes[stem(span[-1].text)]["PERSON"] += weight
+    return votes
+
+
+def _weight(span: Span) -> float:
+    score = span._.score if span._.score is not None else 0.5
+    clipped = min(max(score, _EPSILON), 1 - _EPSILON)
+    return max(0.1, math.log(clipped / (1 - clipped)))
+
+
+def _relabelled(span: Span, votes: Votes) -> Span:
+    if span.label_ not in NAME_TYPES:
+        return span
+    counted = votes[stem(span.text)]
+    winner = max(counted, key=lambda label: (counted[label], label == span.label_))
+    if winner == span.label_:
+        return span
+    score = span._.score
+    changed = Span(span.doc, span.start, span.end, label=winner)
+    # What the finder held against this reading, the rest of the article outvoted.
+    share = counted[winner] / sum(counted.values())
+    changed._.score = share if score is None else max(share * SURE, 1 - score)
+    return changed
+
+
+def _missed(doc: Doc) -> Iterator[Span]:
+    sure: dict[tuple[str, ...], Span] = {}
+    for span in doc.ents:
+        if span.label_ not in _CARRIED_TYPES or (span._.score or 0.0) < SURE:
+            continue
+        for part in (span, span[-1:]) if span.label_ == "PERSON" else (span,):
+            key = tuple(stem(token.text) for token in part)
+            if len("".join(key)) >= SHORTEST_CARRIED and part[0].text[0].isupper():
+                sure.setdefault(key, span)
+    if not sure:
+        return
+    first_words = {key[0] for key in sure}
+    longest = max(len(key) for key in sure)
+    position = 0
+    while position < len(doc):
+        token = doc[position]
+        step = 1
+        if not token.ent_type and token.text[0].isupper() and stem(token.text) in first_words:
+            for size in range(min(longest, len(doc) - position), 0, -1):
+                window = doc[position : position + size]
+                source = sure.get(tuple(stem(each.text) for each in window))
+                if source is not None and _is_free(window, source):
+                    found = Span(doc, position, position + size, label=source.label_)
+                    found._.score = CARRIED * source._.score
+                    yield found
+                    step = size
+                    break
+        position += step
+
+
+def _is_free(window: Span, source: Span) -> bool:
+    if any(token.ent_type for token in window):
+        return False
+    # The first word of a sentence has a capital anyway: only the very same word counts there.
+    opens = window[0].is_sent_start or window.start == 0
+    return not (opens and len(window) == 1) or window.text in source.text.split()
+
+
+@Language.factory(
+    "greeknews_agreement",
+    assigns=["doc.ents", "span._.score"],
+    requires=["doc.ents"],
+)
+def create_agreement(nlp: Language, name: str) -> Agreement:
+    """Create the component."""
+    return Agreement()

@@ -1,0 +1,96 @@
+"""Each span's name in the Greek nominative, from its words and the words before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from greeknews_ner.names.nominative import Case, Gender, Number, to_nominative
+from greeknews_ner.names.stem import stem
+from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.types import NAME_TYPES
+
+WORDS_BEFORE = 3
+"""How many words before a name can hold its article, a title or an adjective."""
+
+_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_NUMBERS: dict[str, Number] = {"Sing": "sing", "Plur": "plur"}
+_CASES: dict[str, Case] = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
+
+
+class NominativeSetter:
+    """Sets ``span._.nominative`` on every span of ``doc.ents``.
+
+    Values keep their words: nobody looks for a date under its nominative.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read case, gender and number off the span, its article and the document's other names."""
+        forms: defaultdict[str, set[str]] = defaultdict(set)
+        for span in doc.ents:
+            if span.label_ in NAME_TYPES:
+                forms[stem(span.text)].add(span.text)
+        for span in doc.ents:
+            if span.label_ in NAME_TYPES:
+                evidence = forms[stem(span.text)] - {span.text}
+                span._.nominative = nominative_of(span, evidence)
+            else:
+                span._.nominative = span.text
+        return doc
+
+
+def nominative_of(span: Span, evidence: set[str]) -> str:
+    """The nominative of one span.
+
+    Args:
+        span: A name, in a document with or without morphology.
+        evidence: Other forms of the same name in the article.
+    """
+    gender, number, case = _morphology(span)
+    return to_nominative(
+        " ".join(span.text.split()),
+        type=span.label_,
+        gender=gender,
+        number=number,
+        case=case,
+        article=words_before(span),
+        evidence=sorted(evidence),
+    )
+
+
+def words_before(span: Span) -> str | None:
+    """The words right before a span that may agree with it, up to the next punctuation."""
+    words: list[str] = []
+    for token in reversed(span.doc[max(0, span.start - WORDS_BEFORE) : span.start]):
+        # The point of «κ.» is an abbreviation's, not a sentence's.
+        if token.is_space or (token.is_punct and token.text != "."):
+            break
+        words.insert(0, token.text)
+    return " ".join(words) or None
+
+
+def _morphology(span: Span) -> tuple[Gender | None, Number | None, Case | None]:
+    for token in span:
+        case = token.morph.get("Case")
+        if case and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+            return (
+                _GENDERS.get(next(iter(token.morph.get("Gender")), "")),
+                _NUMBERS.get(next(iter(token.morph.get("Number")), "")),
+                _CASES.get(case[0]),
+            )
+    return None, None, None
+
+
+@Language.factory(
+    "greeknews_nominative",
+    assigns=["span._.nominative"],
+    requires=["doc.ents"],
+)
+def create_nominative_setter(nlp: Language, name: str) -> NominativeSetter:
+    """Create the component."""
+    return NominativeSetter()
