@@ -7,15 +7,26 @@ the caller passed: ``text[mention.start:mention.end] == mention.text``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from greeknews_ner.codes import currency_codes, territory_codes
+from greeknews_ner.errors import InputError
 from greeknews_ner.types import EntityType
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -50,6 +61,12 @@ class Article(Record):
     id: str | None = None
     url: str | None = None
     source: str | None = None
+
+    @field_validator("text", "title", "id", "url", "source", mode="before")
+    @classmethod
+    def _no_lone_surrogates(cls, value: object) -> object:
+        # Halves of a character cannot be written to JSON; U+FFFD keeps every offset as it is.
+        return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 class ArticleInfo(Record):
@@ -405,9 +422,23 @@ def _territory(code: str | None) -> str | None:
 
 
 def as_article(item: str | Article | Mapping[str, Any]) -> Article:
-    """An article from what callers hand in: its text, an :class:`Article` or a mapping."""
+    """An article from what callers hand in: its text, an :class:`Article` or a mapping.
+
+    Raises:
+        InputError: The item is none of these, or a field does not hold what it should (G110).
+    """
     if isinstance(item, Article):
         return item
-    if isinstance(item, str):
-        return Article(text=item)
-    return Article.model_validate(item)
+    try:
+        return Article.model_validate({"text": item} if isinstance(item, str) else item)
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(str(part) for part in fault['loc']) or 'article'}: {fault['msg']}"
+            for fault in error.errors(include_url=False, include_input=False)
+        )
+        raise InputError(
+            f"This is no article: {faults}.",
+            "Give its text, an Article, or a mapping with 'text' and, if known, 'title',"
+            " 'published', 'id', 'url', 'source'.",
+            code="G110",
+        ) from error

@@ -108,9 +108,7 @@ def english_of(name: str, mentions: Sequence[Found]) -> Rendering | None:
     return max(renderings, key=lambda rendering: rendering.score, default=None)
 
 
-def _named_entity(
-    group: Sequence[Found], common: dict[str, Any], countries: set[str]
-) -> Entity:
+def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set[str]) -> Entity:
     name = fullest_name(group)
     kind = group[0].type
     entry = _entry(name, kind, countries)
@@ -212,7 +210,9 @@ def value_fields(mention: Found, published: date | datetime | None) -> dict[str,
     return {"value": values.parse_number(text)}
 
 
-_VALUE_RECORDS: Mapping[str, type[Date | Time | Money | Percent | Quantity | Cardinal | Ordinal]] = {
+_VALUE_RECORDS: Mapping[
+    str, type[Date | Time | Money | Percent | Quantity | Cardinal | Ordinal]
+] = {
     "DATE": Date,
     "TIME": Time,
     "MONEY": Money,
@@ -223,7 +223,5 @@ _VALUE_RECORDS: Mapping[str, type[Date | Time | Money | Percent | Quantity | Car
 }
 
 
-def _value_entity(
-    group: Sequence[Found], common: dict[str, Any], fields: dict[str, Any]
-) -> Entity:
+def _value_entity(group: Sequence[Found], common: dict[str, Any], fields: dict[str, Any]) -> Entity:
     return _VALUE_RECORDS[group[0].type](**common, **fields, name=fullest_name(group))

@@ -1,0 +1,273 @@
+"""The extractor: an article goes in, validated records come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from greeknews_ner.entities import Found, build_entities
+from greeknews_ner.errors import InputError
+from greeknews_ner.layout import Part, lay_out
+from greeknews_ner.models import DEFAULT_MODEL, load_pipeline, model_names
+from greeknews_ner.records import (
+    Article,
+    ArticleInfo,
+    Extraction,
+    Mention,
+    ModelInfo,
+    as_article,
+)
+from greeknews_ner.types import ENTITY_TYPES
+from greeknews_ner.values import is_indefinite_article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CONTEXT = 60
+"""Characters on each side of a value that may tell what it means."""
+
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+
+ArticleLike = str | Article | Mapping[str, Any]
+
+
+class Extractor:
+    """Extracts entities from articles with one loaded pipeline.
+
+    Args:
+        nlp: A Greek spaCy pipeline that holds our components (:func:`greeknews_ner.load` sees to
+            that).
+        name: What the records call the pipeline; its own name if not given.
+        types: Entity types to keep; all of them if not given.
+        keep_boilerplate: Keep mentions in the site's furniture; they make no entity.
+        indefinite_articles: Keep «ένας», «μία», «ένα» as CARDINAL, as elNER counts them.
+
+    Raises:
+        InputError: A type is none of the eighteen (G111).
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        *,
+        name: str | None = None,
+        types: Collection[str] | None = None,
+        keep_boilerplate: bool = False,
+        indefinite_articles: bool = False,
+    ) -> None:
+        unknown = sorted(set(types or ()) - set(ENTITY_TYPES))
+        if unknown:
+            raise InputError(
+                f"Unknown entity types: {', '.join(unknown)}.",
+                f"Choose from: {', '.join(ENTITY_TYPES)}.",
+                code="G111",
+            )
+        self.nlp = nlp
+        self.types = frozenset(types) if types is not None else frozenset(ENTITY_TYPES)
+        self.keep_boilerplate = keep_boilerplate
+        self.indefinite_articles = indefinite_articles
+        self.model = ModelInfo(
+            name=name or f"{nlp.meta['lang']}_{nlp.meta['name']}",
+            version=nlp.meta.get("version") or "0",
+        )
+
+    def extract(
+        self,
+        text: str,
+        title: str | None = None,
+        published: date | datetime | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        source: str | None = None,
+    ) -> Extraction:
+        """Extract the entities of one article.
+
+        Args:
+            text: Body of the article, any length, any Unicode.
+            title: Headline.
+            published: When it was published; without it, relative dates have no value.
+            id: Passed through to the record.
+            url: Passed through to the record.
+            source: Passed through to the record.
+
+        Returns:
+            The records; empty with a warning if there is nothing Greek to read.
+
+        Raises:
+            InputError: An argument does not hold what it should (G110).
+        """
+        fields = {
+            "text": text,
+            "title": title,
+            "published": published,
+            "id": id,
+            "url": url,
+            "source": source,
+        }
+        return self._extract_batch([as_article(fields)])[0]
+
+    def extract_many(
+        self, articles: Iterable[ArticleLike], batch_size: int = 64, workers: int = 1
+    ) -> Iterator[Extraction]:
+        """Extract the entities of many articles, lazily, in order, in bounded memory.
+
+        Args:
+            articles: Texts, :class:`Article` records or mappings with an article's fields.
+            batch_size: Articles that are read ahead and go through the pipeline together.
+            workers: Processes; each loads the pipeline once.
+
+        Yields:
+            One record an article, in the order of the input.
+
+        Raises:
+            InputError: An item is no article (G110), or a number is not positive (G112).
+        """
+        if batch_size < 1 or workers < 1:
+            raise InputError(
+                f"batch_size is {batch_size} and workers is {workers}.",
+                "Give whole numbers from 1.",
+                code="G112",
+            )
+        if workers > 1:
+            from greeknews_ner.batch.workers import extract_in_processes
+
+            yield from extract_in_processes(self, articles, batch_size, workers)
+            return
+        iterator = iter(articles)
+        while batch := [as_article(item) for item in islice(iterator, batch_size)]:
+            yield from self._extract_batch(batch)
+
+    def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
+        layouts = [lay_out(article, self.keep_boilerplate) for article in articles]
+        texts = [part.text for parts in layouts for part in parts]
+        with self._memory_zone():
+            docs = self.nlp.pipe(texts)
+            return [
+                self._record(article, parts, list(islice(docs, len(parts))))
+                for article, parts in zip(articles, layouts, strict=True)
+            ]
+
+    def _memory_zone(self) -> AbstractContextManager[object]:
+        # Zones do not nest: a caller may already have opened one around us.
+        if self.nlp.vocab.in_memory_zone:
+            return nullcontext()
+        return self.nlp.memory_zone()
+
+    def _record(self, article: Article, parts: Sequence[Part], docs: Sequence[Doc]) -> Extraction:
+        found: list[Found] = []
+        furniture: list[Found] = []
+        sentences: dict[str, int] = {}
+        for part, doc in zip(parts, docs, strict=True):
+            (furniture if part.is_furniture else found).extend(
+                self._read_spans(article, part, doc, sentences)
+            )
+        built = build_entities(found, article.published)
+        mentions = [
+            _mention(mention, built.of_mention[number]) for number, mention in enumerate(found)
+        ]
+        return Extraction(
+            article=ArticleInfo(
+                id=article.id,
+                url=article.url,
+                title=article.title,
+                published=article.published,
+                source=article.source,
+            ),
+            model=self.model,
+            mentions=mentions + [_mention(mention, None) for mention in furniture],
+            entities=built.entities,
+            warnings=_warnings(article),
+        )
+
+    def _read_spans(
+        self, article: Article, part: Part, doc: Doc, sentences: dict[str, int]
+    ) -> Iterator[Found]:
+        numbers = _sentence_numbers(part, doc, sentences)
+        previous_end = -1
+        for span in doc.ents:
+            start, end = span.start_char, span.end_char
+            origin = part.origin(start, end)
+            if span.label_ not in self.types or origin is None:
+                continue
+            source = article.title if origin.zone == "title" else article.text
+            surface = (source or "")[origin.start : origin.end]
+            if "\ufffd" in surface or self._is_noise(span.label_, span.text):
+                continue
+            yield Found(
+                text=surface,
+                start=origin.start,
+                end=origin.end,
+                type=span.label_,
+                score=round(float(span._.score or 0.0), 4),
+                nominative=span._.nominative or span.text,
+                english=span._.english,
+                zone=origin.zone,
+                sentence=numbers[span.start],
+                context=part.text[max(0, start - CONTEXT) : end + CONTEXT],
+                bracketed=part.text[previous_end:start].strip() == "("
+                and part.text[end : end + 1] == ")",
+            )
+            previous_end = end
+
+    def _is_noise(self, label: str, text: str) -> bool:
+        return label == "CARDINAL" and not self.indefinite_articles and is_indefinite_article(text)
+
+
+def load(model: str | Path | Language = DEFAULT_MODEL, **options: Any) -> Extractor:
+    """Load a pipeline and wrap it in an :class:`Extractor`.
+
+    Args:
+        model: ``small`` (embedded), ``accurate`` (embedded, needs the extra of that name), an
+            installed package such as ``el_core_news_sm``, a folder, or a spaCy ``nlp`` object.
+        options: Keyword arguments of :class:`Extractor`.
+
+    Raises:
+        ModelError: The pipeline is not there or cannot be used (G201 to G204); the message says
+            what to install.
+    """
+    nlp = load_pipeline(model)
+    name = model if isinstance(model, str) and model in model_names() else None
+    return Extractor(nlp, **{"name": name, **options})
+
+
+def _mention(found: Found, entity: str | None) -> Mention:
+    return Mention(
+        text=found.text,
+        start=found.start,
+        end=found.end,
+        type=found.type,
+        score=found.score,
+        nominative=found.nominative,
+        english=found.english,
+        zone=found.zone,
+        sentence=found.sentence,
+        entity=entity,
+    )
+
+
+def _sentence_numbers(part: Part, doc: Doc, counted: dict[str, int]) -> list[int]:
+    """Number of the sentence of every token, going on from what ``counted`` holds by zone."""
+    numbers: list[int] = []
+    for token in doc:
+        zone = part.zone_at(token.idx)
+        first = zone not in counted
+        if first:
+            counted[zone] = 0
+        elif token.is_sent_start and not token.is_space:
+            counted[zone] += 1
+        numbers.append(counted[zone])
+    return numbers
+
+
+def _warnings(article: Article) -> list[str]:
+    if not article.text.strip():
+        return ["The text is empty."]
+    if not _GREEK.search(article.text):
+        return ["The text holds no Greek letters; this library reads Greek."]
+    return []
