@@ -1,0 +1,295 @@
+"""The name tables: what a Greek name is called in English, and which thing it is.
+
+Tables are TSV files under ``resources/names``; a user may add their own. Rows stay raw lines until
+a name is looked up, so that loading is quick and the tables cost little memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.lexicon_keys import keys_of
+from greeknews_ner.names.lexicon_parts import ACRONYM, FAMILY, FULL, GIVEN
+from greeknews_ner.names.lexicon_people import split_person
+from greeknews_ner.names.lexicon_sources import licence_of
+from greeknews_ner.names.lexicon_table import Row, Table, read_table, shipped_tables
+
+_PART_NAMES = {FAMILY: "family", GIVEN: "given"}
+_PART_ORDER = {"family": 1, "given": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing as one or more tables know it.
+
+    Attributes:
+        greek: The name in the nominative, as Greek newspapers write it today.
+        english: The name as English-language newspapers write it, without diacritics.
+        type: Entity type: PERSON, GPE, LOC, FAC, ORG, NORP, EVENT, PRODUCT, WORK_OF_ART, LAW or
+            LANGUAGE.
+        alternatives: Other English spellings in use, best first.
+        gender: Grammatical gender in Greek, ``"m"``, ``"f"`` or ``"n"``.
+        part: ``"full"``; for a PERSON also ``"given"`` or ``"family"``, when the name found is only
+            that part of somebody's name; for a NORP also ``"adjective"``; ``"acronym"`` when the
+            acronym was looked up: `greek` is still the whole name, but `english` is the English
+            acronym (ΕΚΤ gives ECB) if there is one, with the whole name among the alternatives.
+        acronym: The Greek acronym of an ORG or a country, such as ΕΚΤ or ΗΠΑ.
+        wikidata: Wikidata item, such as ``"Q1524"``.
+        geonames: GeoNames id.
+        iso3166: ISO 3166-1 alpha-2 code of the country that this *is*.
+        country: ISO 3166-1 alpha-2 code of the country that this lies in or belongs to.
+        latitude: Degrees north, WGS 84.
+        longitude: Degrees east, WGS 84.
+        population: Inhabitants, for ranking places of one name.
+        source: Key of the source in ``resources/names/sources.tsv``.
+        licence: Licence of that source.
+    """
+
+    greek: str
+    english: str
+    type: str
+    alternatives: tuple[str, ...] = ()
+    gender: str | None = None
+    part: str = "full"
+    acronym: str | None = None
+    wikidata: str | None = None
+    geonames: int | None = None
+    iso3166: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int | None = None
+    source: str = ""
+    licence: str = ""
+
+
+class Lexicon:
+    """Tables that are asked by name.
+
+    Args:
+        tables: Tables in order of trust, the most trusted first.
+    """
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tuple(tables)
+        self._index: dict[str, int | list[int]] = {}
+        for number, table in enumerate(self._tables):
+            self._add(number, table)
+
+    @classmethod
+    def from_tables(cls, *paths: str | Path) -> Lexicon:
+        """Read tables of the user's own.
+
+        Args:
+            paths: TSV files in UTF-8 with a heading line; ``greek``, ``english`` and ``type`` are
+                required columns. ``docs/tables.md`` lists the others.
+
+        Raises:
+            ResourceError: A file cannot be read (G310), its heading is wrong (G311) or a line is
+                malformed (G312); the message names file and line.
+        """
+        return cls([read_table(Path(path)) for path in paths])
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that are asked, the most trusted first."""
+        return self._tables
+
+    def __len__(self) -> int:
+        """How many different keys the tables know."""
+        return len(self._index)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the name is in any table."""
+        return isinstance(name, str) and fold(name) in self._index
+
+    def find(self, name: str, type: str | None = None) -> tuple[Entry, ...]:
+        """Everything that has this name, best first.
+
+        The user's own tables come first, then countries, then the hand-checked tables, then the
+        derived ones; a whole name comes before a part of somebody's name, a large place before a
+        small one, a frequent spelling before a rare one. What two tables say about one thing is
+        put together in one entry.
+
+        Args:
+            name: The name in the nominative; letter case, accents, points and hyphens do not
+                matter. Other Greek spellings that a table lists are found too.
+            type: Only entries of this entity type.
+
+        Returns:
+            The entries, or an empty tuple.
+        """
+        found = self._index.get(fold(name))
+        if found is None:
+            return ()
+        codes = [found] if isinstance(found, int) else found
+        ranked: list[tuple[tuple[int, ...], Entry]] = []
+        for code in codes:
+            table_number, row_number, part = code >> 24, (code >> 2) & 0x3FFFFF, code & 3
+            table = self._tables[table_number]
+            row = table.row(row_number)
+            if type is not None and row["type"] != type:
+                continue
+            entry = _entry(row, part)
+            rank = (
+                table.tier,
+                0 if entry.iso3166 and entry.type == "GPE" else 1,
+                0 if part == ACRONYM else part,
+                -(entry.population or 0),
+                table_number,
+                row_number,
+            )
+            ranked.append((_countries_first(rank), entry))
+        ranked.sort(key=lambda pair: pair[0])
+        return _merge(entry for _, entry in ranked)
+
+    def _add(self, number: int, table: Table) -> None:
+        index = self._index
+        high = number << 24
+        for row_number, part, key in keys_of(table):
+            code = high | row_number << 2 | part
+            present = index.get(key)
+            if present is None:
+                index[key] = code
+            elif isinstance(present, int):
+                if present != code:
+                    index[key] = [present, code]
+            elif code not in present:
+                present.append(code)
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The tables that ship with the package, loaded at the first call.
+
+    ``default_lexicon.cache_clear()`` frees them.
+    """
+    return Lexicon(shipped_tables(files("greeknews_ner") / "resources" / "names"))
+
+
+def use_lexicon(*paths: str | Path) -> Lexicon:
+    """The shipped tables with the user's own before them.
+
+    Args:
+        paths: TSV files, as for `Lexicon.from_tables`; the first is trusted most.
+
+    Raises:
+        ResourceError: A file is malformed, see `Lexicon.from_tables`.
+    """
+    own = [read_table(Path(path)) for path in paths]
+    return Lexicon([*own, *default_lexicon().tables])
+
+
+def _countries_first(rank: tuple[int, ...]) -> tuple[int, ...]:
+    # A user's table (tier -1) beats everything; otherwise Γεωργία is the country before it is a
+    # state or a woman's name, whichever table tells of the country.
+    tier, not_country, *rest = rank
+    return (min(tier, 0), not_country, tier, *rest)
+
+
+def _entry(row: Row, part: int) -> Entry:
+    greek, english, alternatives = row["greek"], row["english"], row.listed("alternatives")
+    gender = row["gender"] or None
+    source = row["source"]
+    if part in (FULL, ACRONYM):
+        acronym, _, english_acronym = row["acronym"].partition("=")
+        if part == ACRONYM and english_acronym:
+            alternatives = (english, *(a for a in alternatives if a != english_acronym))
+            english = english_acronym
+        latitude, longitude = row["latitude"], row["longitude"]
+        return Entry(
+            greek=greek,
+            english=english,
+            type=row["type"],
+            alternatives=alternatives,
+            gender=gender,
+            part="acronym" if part == ACRONYM else row["part"] or "full",
+            acronym=acronym or None,
+            wikidata=row["wikidata"] or None,
+            geonames=int(row["geonames"]) if row["geonames"] else None,
+            iso3166=row["iso3166"] or None,
+            country=row["country"] or row["iso3166"] or None,
+            latitude=float(latitude) if latitude else None,
+            longitude=float(longitude) if longitude else None,
+            population=int(row["population"]) if row["population"] else None,
+            source=source,
+            licence=licence_of(source),
+        )
+    names = split_person(greek, english, row["family"])
+    others = [split_person(greek, other, row["family"]) for other in alternatives]
+    spelt = [pair[part] for pair in others if pair is not None and part in pair]
+    assert names is not None  # the index holds a part only where the row has one
+    part_greek, part_english = names[part]
+    return Entry(
+        greek=part_greek,
+        english=part_english,
+        type="PERSON",
+        alternatives=tuple(dict.fromkeys(e for _, e in spelt if e != part_english)),
+        gender=gender if part == GIVEN else None,
+        part=_PART_NAMES[part],
+        source=source,
+        licence=licence_of(source),
+    )
+
+
+def _merge(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Put together what several tables say about one thing; keep the order."""
+    merged: list[Entry] = []
+    parts: dict[tuple[str, str], list[int]] = {}
+    for entry in entries:
+        if entry.part in ("family", "given"):
+            count = parts.setdefault((entry.part, fold(entry.english)), [0])
+            count[0] += 1
+            if count[0] > 1:
+                continue
+        else:
+            for number, present in enumerate(merged):
+                if _same_thing(present, entry):
+                    merged[number] = _fill(present, entry)
+                    break
+            else:
+                merged.append(entry)
+            continue
+        merged.append(entry)
+    if parts:
+        # The frequent spelling first: of ten people named Τζόνσον nine are Johnson.
+        merged.sort(
+            key=lambda entry: (
+                _PART_ORDER.get(entry.part, 0),
+                -parts.get((entry.part, fold(entry.english)), [0])[0],
+            )
+        )
+    return tuple(merged)
+
+
+def _same_thing(one: Entry, other: Entry) -> bool:
+    if one.type != other.type or one.part != other.part:
+        return False
+    if one.iso3166 != other.iso3166:
+        return False
+    if one.wikidata and other.wikidata and one.wikidata != other.wikidata:
+        return False
+    if one.geonames and other.geonames and one.geonames != other.geonames:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    spelt = {fold(name) for name in (one.english, *one.alternatives)}
+    return not spelt.isdisjoint(fold(name) for name in (other.english, *other.alternatives))
+
+
+def _fill(one: Entry, other: Entry) -> Entry:
+    """``one``, with what it lacks taken from ``other``."""
+    further = (n for n in (other.english, *other.alternatives) if n != one.english)
+    missing = {
+        name: getattr(other, name)
+        for name in ("gender", "acronym", "wikidata", "geonames", "country", "population")
+        if getattr(one, name) is None and getattr(other, name) is not None
+    }
+    if one.latitude is None and other.latitude is not None:
+        missing |= {"latitude": other.latitude, "longitude": other.longitude}
+    return replace(one, alternatives=tuple(dict.fromkeys((*one.alternatives, *further))), **missing)
