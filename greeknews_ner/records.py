@@ -34,7 +34,7 @@ Score: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Name: TypeAlias = Annotated[str, Field(min_length=1)]
 Zone: TypeAlias = Literal["title", "body", "boilerplate"]
 Method: TypeAlias = Literal["lexicon", "rule", "model", "elot743", "latin"]
-Published: TypeAlias = datetime | date
+Published: TypeAlias = date | datetime
 
 
 class Record(BaseModel):

@@ -1,0 +1,96 @@
+"""One type for one name, and no mention missed."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from greeknews_ner.pipeline.agreement import Agreement
+
+Spans = list[tuple[str, str, float]]
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("el")
+
+
+def agreed(nlp: Language, text: str, spans: Spans) -> list[tuple[str, str]]:
+    """Mark the spans in order of appearance, run the component, read the result."""
+    component = Agreement()
+    doc: Doc = nlp(text)
+    position, marked = 0, []
+    for surface, label, score in spans:
+        position = text.index(surface, position)
+        span = doc.char_span(position, position + len(surface), label=label)
+        assert isinstance(span, Span)
+        span._.score = score
+        marked.append(span)
+        position += len(surface)
+    doc.set_ents(marked)
+    doc = component(doc)
+    assert all(0 < span._.score <= 1 for span in doc.ents)
+    return [(span.text, span.label_) for span in doc.ents]
+
+
+TABLE: list[tuple[str, Spans, list[tuple[str, str]]]] = [
+    (
+        "Ο Σεργκέι Σοϊγκού έφτασε. Η επίσκεψη του Σοϊγκού και ο Σοϊγκού.",
+        [("Σεργκέι Σοϊγκού", "PERSON", 0.98), ("Σοϊγκού", "GPE", 0.6), ("Σοϊγκού", "GPE", 0.7)],
+        [("Σεργκέι Σοϊγκού", "PERSON"), ("Σοϊγκού", "PERSON"), ("Σοϊγκού", "PERSON")],
+    ),
+    (
+        "Ο Σεργκέι Σοϊγκού έφτασε και μίλησε. Αργά είπε ο Σοϊγκού ότι φεύγει.",
+        [("Σεργκέι Σοϊγκού", "PERSON", 0.98)],
+        [("Σεργκέι Σοϊγκού", "PERSON"), ("Σοϊγκού", "PERSON")],
+    ),
+    (
+        "Η Ουκρανία ζήτησε βοήθεια. Οι δρόμοι της Ουκρανίας είναι κλειστοί.",
+        [("Ουκρανία", "GPE", 0.99)],
+        [("Ουκρανία", "GPE"), ("Ουκρανίας", "GPE")],
+    ),
+    (
+        "Η Βόρεια Κορέα απάντησε. Στα σύνορα της Βόρειας Κορέας επικρατεί ησυχία.",
+        [("Βόρεια Κορέα", "GPE", 0.99)],
+        [("Βόρεια Κορέα", "GPE"), ("Βόρειας Κορέας", "GPE")],
+    ),
+    # An unsure mention is not carried over.
+    (
+        "Ο Πετράκος είπε ναι. Μετά ο Πετράκος έφυγε.",
+        [("Πετράκος", "PERSON", 0.5)],
+        [("Πετράκος", "PERSON")],
+    ),
+    # Neither is a value, nor a word in small letters.
+    (
+        "Η Χαρά Νικολάου ήρθε με χαρά τη Δευτέρα και έφυγε τη Δευτέρα.",
+        [("Χαρά Νικολάου", "PERSON", 0.99), ("Δευτέρα", "DATE", 0.99)],
+        [("Χαρά Νικολάου", "PERSON"), ("Δευτέρα", "DATE")],
+    ),
+    # Values never vote.
+    (
+        "Στις 25 Μαρτίου έφυγε ο Μαρτίου.",
+        [("25 Μαρτίου", "DATE", 0.99), ("Μαρτίου", "PERSON", 0.6)],
+        [("25 Μαρτίου", "DATE"), ("Μαρτίου", "PERSON")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), TABLE, ids=[row[0][:30] for row in TABLE])
+def test_agreement(
+    blank: Language, text: str, spans: Spans, expected: list[tuple[str, str]]
+) -> None:
+    assert agreed(blank, text, spans) == expected
+
+
+def test_a_document_without_names_stays_as_it_is(blank: Language) -> None:
+    assert agreed(blank, "Βρέχει από το πρωί.", []) == []
+
+
+def test_it_can_be_added_to_any_pipeline() -> None:
+    nlp = spacy.blank("el")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "GPE", "pattern": "Κύπρος"}])  # type: ignore[attr-defined]
+    nlp.add_pipe("greeknews_agreement")
+    assert [span.label_ for span in nlp("Η Κύπρος και η Κύπρος.").ents] == ["GPE", "GPE"]
