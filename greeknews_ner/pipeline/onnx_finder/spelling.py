@@ -74,7 +74,7 @@ def plain(word: str) -> str:
 
 def in_capitals(word: str) -> bool:
     """Tell whether a word of two letters or more is all capitals."""
-    return len(word) > 1 and word.isupper() and word[0].isalpha() and word[1].isalpha()
+    return word.isupper() and sum(c.isalpha() for c in word) > 1
 
 
 class Speller:
