@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from greeknews_ner.articles.cleaning import CleanText, clean
+from greeknews_ner.articles.zones import ZoneSpan, zones
 
-__all__ = ["CleanText", "clean"]
+__all__ = ["CleanText", "ZoneSpan", "clean", "zones"]
