@@ -109,14 +109,13 @@ def _clusters() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _clusters_of_all_scripts() -> re.Pattern[str]:
-    # What may join the character before it: combining marks, vowel signs and Hangul jamo.
-    joining = [
-        code
-        for code in range(0x300, 0x1E950)
-        if not 0xD800 <= code < 0xE000 and unicodedata.category(chr(code)) in ("Mn", "Mc")
-    ]
+    # What may join the character before it (combining marks, vowel signs, Hangul jamo), and what
+    # is never composed text by itself (compatibility ideographs).
+    codes = [code for code in range(0x300, 0x2FA20) if not 0xD800 <= code < 0xE000]
+    joining = [code for code in codes if unicodedata.category(chr(code)) in ("Mn", "Mc")]
     joining += [*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]
-    return re.compile(_cluster_pattern(_as_ranges(sorted(joining))))
+    single = [code for code in codes if not unicodedata.is_normalized("NFC", chr(code))]
+    return re.compile(f"{_cluster_pattern(_as_ranges(sorted(joining)))}|[{_as_ranges(single)}]")
 
 
 def _cluster_pattern(marks: str) -> str:

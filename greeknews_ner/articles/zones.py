@@ -83,7 +83,7 @@ def _judged(text: str, span: tuple[int, int], patterns: Furniture) -> Iterator[_
     if kind is not None:
         yield _Line(start, end, is_furniture=True, is_header=kind.header)
         return
-    borders = [found for found in _SENTENCE_BORDER.finditer(text, start, end)]
+    borders = list(_SENTENCE_BORDER.finditer(text, start, end))
     cut_end, cut_start = end, end
     for border in reversed(borders):
         if patterns.kind(text[border.end() : cut_end], as_sentence=True) is None:
