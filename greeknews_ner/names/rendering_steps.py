@@ -1,0 +1,74 @@
+"""The order in which a name is tried: table, Latin, pattern, rules and model, ELOT 743."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.explain import Explanation, Step
+from greeknews_ner.records import Method, Rendering
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
+_SPACES = re.compile(r"\s+")
+_MOST_ALTERNATIVES = 5
+
+
+def render(
+    name: str,
+    *,
+    lexicon: bool,
+    type: str | None,
+    origin: str | None,
+    evidence: Sequence[str],
+) -> Explanation:
+    """Render one name and tell the steps; see `greeknews_ner.names.to_english`."""
+    steps: list[Step] = []
+    clean = _SPACES.sub(" ", unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", name))).strip()
+    if not any(char.isalpha() for char in clean):
+        steps.append(Step(what="latin", found="no letter in it"))
+        return _explained(name, clean or "?", "latin", 0.0, (), steps)
+    found = _in_tables(clean, type, steps) if lexicon else None
+    if found is not None:
+        return _explained(name, *found, steps)
+    if not _GREEK_LETTER.search(clean):
+        steps.append(Step(what="latin", found="in Latin letters already"))
+        return _explained(name, clean, "latin", 0.99, (), steps)
+    english = to_elot743(clean)
+    steps.append(Step(what="elot743", found=english))
+    return _explained(name, english, "elot743", 0.5, (), steps)
+
+
+def _in_tables(
+    name: str, type: str | None, steps: list[Step]
+) -> tuple[str, Method, float, Sequence[str]] | None:
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    entries = default_lexicon().find(name, type) or default_lexicon().find(name)
+    if not entries:
+        steps.append(Step(what="table", found="not there"))
+        return None
+    best = entries[0]
+    steps.append(Step(what="table", found=f"{best.english} ({best.type}, {best.source})"))
+    score = 0.97 if len({entry.english for entry in entries}) == 1 else 0.9
+    return best.english, "lexicon", score, best.alternatives
+
+
+def _explained(
+    name: str,
+    english: str,
+    method: Method,
+    score: float,
+    alternatives: Sequence[str],
+    steps: list[Step],
+) -> Explanation:
+    others = [other for other in dict.fromkeys(alternatives) if other and other != english]
+    rendering = Rendering(
+        english=english,
+        method=method,
+        score=score,
+        alternatives=others[:_MOST_ALTERNATIVES],
+    )
+    return Explanation(name=name, rendering=rendering, steps=steps)
