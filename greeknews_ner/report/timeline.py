@@ -38,10 +38,11 @@ def timeline_svg(months: Mapping[str, int]) -> str:
         if month in months
         for bar in [height * months[month] / most]
     )
-    every = max(1, -(-len(axis) // 10))
+    every = max(1, -(-len(axis) // 8))
     labels = "".join(
         f'<text x="{_LEFT + number * step:.1f}" y="{_HEIGHT - 6}">{text(axis[number])}</text>'
         for number in range(0, len(axis), every)
+        if number == 0 or _LEFT + number * step < _WIDTH - 90
     )
     base = _TOP + height
     return (
