@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy import registry
+from spacy.ml.models.tok2vec import build_Tok2Vec_model
+from spacy.util import registry
 from thinc.api import (
     HashEmbed,
     Maxout,
@@ -35,7 +36,6 @@ def use_numpy_matmul(model: Model[Any, Any]) -> Model[Any, Any]:
     return model
 
 
-@registry.architectures("greeknews_ner.FoldedEmbed.v1")
 def folded_embed(
     width: int,
     rows: dict[str, int],
@@ -56,7 +56,7 @@ def folded_embed(
     Returns:
         A model from a list of documents to a list of arrays, shape (tokens, width).
     """
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(
             widths[name],
             rows[name],
@@ -72,17 +72,18 @@ def folded_embed(
     model: Model[Any, Any] = chain(
         word_features(form_dropout=form_dropout, affix_dropout=affix_dropout),
         list2ragged(),
-        with_array(concatenate(*tables)),  # type: ignore[arg-type]
+        with_array(concatenate(*tables)),
         with_array(mix),
         ragged2list(),
     )
     return model
 
 
-@registry.architectures("greeknews_ner.Tok2Vec.v1")
 def tok2vec(embed: Model[Any, Any], encode: Model[Any, Any]) -> Model[Any, Any]:
     """Chain an embedding and an encoder as ``spacy.Tok2Vec.v2`` does, with numpy's BLAS."""
-    from spacy.ml.models.tok2vec import build_Tok2Vec_model
-
     model: Model[Any, Any] = build_Tok2Vec_model(embed, encode)
     return use_numpy_matmul(model)
+
+
+registry.architectures.register("greeknews_ner.FoldedEmbed.v1", func=folded_embed)
+registry.architectures.register("greeknews_ner.Tok2Vec.v1", func=tok2vec)

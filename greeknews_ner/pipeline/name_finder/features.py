@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from greeknews_ner.pipeline.name_finder.folding import case_pattern, digit_shape, fold
+from greeknews_ner.pipeline.name_finder.folding import case_pattern, digit_shape, fold, stem
 
-__all__ = ["COLUMNS", "FORM", "LexemeTable", "WordFeatures", "form_id", "word_features"]
+__all__ = ["COLUMNS", "FORM", "LexemeTable", "WordFeatures", "form_id", "stem_id", "word_features"]
 
-COLUMNS = ("form", "prefix3", "prefix5", "suffix2", "suffix3", "suffix4", "outline", "case")
-"""What each column of a feature row holds; all but ``outline`` and ``case`` are of the folded form."""
+COLUMNS = (
+    "form",
+    "prefix3",
+    "prefix5",
+    "suffix2",
+    "suffix3",
+    "suffix4",
+    "outline",
+    "case",
+    "lower",
+    "gazetteer",
+)
+"""What each column of a feature row holds.
 
-FORM, CASE = COLUMNS.index("form"), COLUMNS.index("case")
-UNKNOWN = np.uint64(hash_string("<unknown>"))
+``form`` and the affixes are of the folded form; ``lower`` keeps the accents (ή is not η);
+``gazetteer`` is the set of lists that the word's stem is in.
+"""
+
+FORM, CASE, GAZETTEER = (COLUMNS.index(name) for name in ("form", "case", "gazetteer"))
+UNKNOWN = np.uint64(get_string_id("<unknown>"))
 _HIDEABLE = [COLUMNS.index(name) for name in ("prefix3", "prefix5", "suffix4")]
-_LOUD = np.array([hash_string(name) for name in ("case=upper", "case=initial")], dtype=np.uint64)
+_LOUD = np.array([get_string_id(name) for name in ("case=upper", "case=initial")], dtype=np.uint64)
 _IN_CAPITALS = np.uint64(0x9E3779B97F4A7C15)
 _HEADLINE_WINDOW = 6
 
@@ -30,7 +45,12 @@ Ids = NDArray[np.uint64]
 
 def form_id(word: str) -> int:
     """Return the identifier of the folded form of a word."""
-    return int(hash_string("form=" + fold(word)))
+    return int(get_string_id("form=" + fold(word)))
+
+
+def stem_id(word: str) -> int:
+    """Return the identifier of the stem of a word, by which the gazetteer knows it."""
+    return int(get_string_id("gazetteer=" + stem(fold(word))))
 
 
 def _row(word: str) -> list[int]:
@@ -44,8 +64,10 @@ def _row(word: str) -> list[int]:
         folded[-4:],
         digit_shape(word),
         case_pattern(word),
+        word.lower(),
+        stem(folded),
     )
-    return [hash_string(f"{name}={value}") for name, value in zip(COLUMNS, values, strict=True)]
+    return [get_string_id(f"{name}={value}") for name, value in zip(COLUMNS, values, strict=True)]
 
 
 class LexemeTable:
@@ -55,7 +77,7 @@ class LexemeTable:
     full instead of growing with the dump.
 
     Args:
-        capacity: How many word forms are kept, rows of eight 8-byte identifiers.
+        capacity: How many word forms are kept, rows of ten 8-byte identifiers.
     """
 
     def __init__(self, capacity: int = 65536) -> None:
@@ -102,15 +124,22 @@ def mark_headlines(rows: Ids) -> Ids:
     loud = np.isin(rows[:, CASE], _LOUD)
     if not loud.any():
         return rows
-    lettered = rows[:, CASE] != np.uint64(hash_string("case=none"))
-    kernel = np.ones(min(2 * _HEADLINE_WINDOW + 1, 2 * len(rows) - 1))
-    near_loud = np.convolve(loud.astype(np.float64), kernel, "same")
-    near_all = np.convolve(lettered.astype(np.float64), kernel, "same")
+    lettered = rows[:, CASE] != np.uint64(get_string_id("case=none"))
+    near_loud, near_all = _count_near(loud), _count_near(lettered)
     headline = loud & (near_all >= 3) & (near_loud >= 0.75 * near_all)
     if headline.any():
         rows = rows.copy()
         rows[headline, CASE] ^= _IN_CAPITALS
     return rows
+
+
+def _count_near(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    total = np.concatenate([[0], np.cumsum(flags)])
+    place = np.arange(len(flags))
+    first = np.maximum(place - _HEADLINE_WINDOW, 0)
+    last = np.minimum(place + _HEADLINE_WINDOW + 1, len(flags))
+    near: NDArray[np.int64] = total[last] - total[first]
+    return near
 
 
 def word_features(
@@ -128,52 +157,50 @@ def word_features(
     Returns:
         A layer from a list of documents to a list of ``uint64`` arrays, shape (tokens, columns).
         Its attribute ``forms`` holds the sorted identifiers of the known word forms; when it is
-        not empty every other form becomes the unknown form.
+        not empty every other form becomes the unknown form. ``gazetteer_stems`` holds sorted
+        stem identifiers and ``gazetteer_lists`` the set of lists of each, as bits.
     """
     return Model(
         "word_features",
-        _forward,
+        WordFeatures(seed),
         attrs={
             "forms": np.zeros((0,), dtype=np.uint64),
+            "gazetteer_stems": np.zeros((0,), dtype=np.uint64),
+            "gazetteer_lists": np.zeros((0,), dtype=np.uint64),
             "form_dropout": form_dropout,
             "affix_dropout": affix_dropout,
-            "seed": seed,
         },
-        init=_init,
     )
 
 
 class WordFeatures:
-    """State of one feature layer that is never stored: its lexeme table and random generator."""
+    """Forward pass of the feature layer, with what is never stored: lexeme table and generator."""
 
     def __init__(self, seed: int) -> None:
         self.lexemes = LexemeTable()
         self.random = np.random.default_rng(seed)
 
-
-def _state(model: Model[Any, Any]) -> WordFeatures:
-    state = getattr(model, "_word_features", None)
-    if state is None:
-        state = WordFeatures(int(model.attrs["seed"]))
-        model._word_features = state  # type: ignore[attr-defined]
-    assert isinstance(state, WordFeatures)
-    return state
+    def __call__(
+        self, model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
+    ) -> tuple[list[Ids], Callable[[Any], list[Doc]]]:
+        """Return the rows of each document, and a backward pass that ends here."""
+        return [_document_rows(model, self, doc, is_train) for doc in docs], lambda gradient: []
 
 
-def _init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
-    model.attrs["seed"] = int(model.attrs["seed"])
-
-
-def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Ids], Any]:
-    state = _state(model)
-    output = [_document_rows(model, state, doc, is_train) for doc in docs]
-    return output, lambda gradient: []
+def _lists(model: Model[Any, Any], stems: Ids) -> Ids:
+    known = model.attrs["gazetteer_stems"]
+    if not len(known):
+        return np.zeros_like(stems)
+    place = np.minimum(np.searchsorted(known, stems), len(known) - 1)
+    lists: Ids = np.where(known[place] == stems, model.attrs["gazetteer_lists"][place], 0)
+    return lists
 
 
 def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_train: bool) -> Ids:
     if not len(doc):
         return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
     rows = mark_headlines(state.lexemes.rows(doc))
+    rows[:, GAZETTEER] = _lists(model, rows[:, GAZETTEER])
     forms = model.attrs["forms"]
     hidden = np.zeros(len(rows), dtype=bool)
     if len(forms):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["case_pattern", "digit_shape", "fold", "is_greek"]
+__all__ = ["case_pattern", "digit_shape", "fold", "is_greek", "stem"]
 
 # Latin letters that look like a Greek letter, keyed by the lower-case form the fold ends at.
 _LATIN_CAPITALS = dict(zip("ABEZHIKMNOPTYX", "αβεζηικμνορτυχ", strict=True))
@@ -54,8 +54,9 @@ def fold(word: str) -> str:
 
 
 def case_pattern(word: str) -> str:
-    """Name the capitals of a word: ``lower``, ``title``, ``upper``, ``initial``, ``mixed``, ``none``.
+    """Name the capitals of a word.
 
+    One of ``lower``, ``title``, ``upper``, ``initial``, ``mixed`` and ``none`` (no letters).
     ``initial`` is one capital letter alone (``Α`` or ``Α.``): it may open a sentence, shorten a
     first name or be a word written in capitals.
     """
@@ -75,20 +76,32 @@ def case_pattern(word: str) -> str:
 
 
 def digit_shape(word: str) -> str:
-    """Return the word's outline: digits ``d``, Greek ``x``, Latin ``l``, runs cut to four, the rest kept.
+    """Return the word's outline.
 
+    Digits become ``d``, Greek letters ``x``, Latin ``l``; runs are cut to four, the rest is kept.
     Capitals are left to :func:`case_pattern`, so the outline survives a headline's capitals.
     """
     outline: list[str] = []
     run = 0
+    latin = "x" if is_greek(word) else "l"
     for char in word[:40]:
         if char.isdigit():
             mark = "d"
         elif char.isalpha():
-            mark = "l" if char < "\u0250" else "x"
+            mark = latin if char < "\u0250" else "x"
         else:
             mark = char
         run = run + 1 if outline and outline[-1] == mark else 1
         if run <= 4:
             outline.append(mark)
     return "".join(outline)
+
+
+def stem(folded: str) -> str:
+    """Return a folded word without its ending: the vowels at its end and a sigma after them.
+
+    Cases of one name share it (Τεχεράνη, Τεχεράνης; Λίβανος, Λιβάνου). A word that would keep
+    fewer than three letters stays whole.
+    """
+    bare = folded.removesuffix("σ").rstrip("αεηιουω")
+    return bare if len(bare) >= 3 else folded
