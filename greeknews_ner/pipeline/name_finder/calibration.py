@@ -39,7 +39,8 @@ class Calibration:
     @classmethod
     def from_json(cls, stored: dict[str, list[float]]) -> Calibration:
         """Read what :meth:`to_json` wrote."""
-        return cls(tuple(stored["knots"]), tuple(stored["values"]))
+        knots, values = (tuple(round(x, 6) for x in stored[part]) for part in ("knots", "values"))
+        return cls(knots, values)
 
 
 def fit_calibration(
