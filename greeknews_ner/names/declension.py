@@ -1,0 +1,148 @@
+"""Which nominatives a Greek form can have: analysis by the paradigms of ``paradigms.toml``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from greeknews_ner._toml import load_toml
+from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei, unaccent
+
+Gender = Literal["m", "f", "n"]
+Number = Literal["sing", "plur"]
+Case = Literal["nom", "gen", "acc", "voc"]
+
+RESOURCES = files("greeknews_ner") / "resources" / "names" / "declension"
+CASES: tuple[Case, ...] = ("nom", "gen", "acc", "voc")
+NUMBERS: tuple[Number, ...] = ("sing", "plur")
+
+
+class Cell(NamedTuple):
+    """One place of a paradigm."""
+
+    gender: Gender
+    number: Number
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a form.
+
+    Attributes:
+        nominative: The nominative of the same number, with the letter case of the form's stem.
+        cell: Gender, number and case of the form in this reading.
+        kinds: Word classes that decline so.
+        shifted: Whether the accent stands elsewhere in the nominative, counted from the front.
+        paradigm: Name of the paradigm.
+    """
+
+    nominative: str
+    cell: Cell
+    kinds: frozenset[str]
+    shifted: bool
+    paradigm: str
+
+
+class _Rule(NamedTuple):
+    ending: str
+    accent: int
+    nominative_ending: str
+    nominative_accent: int
+    cell: Cell
+    kinds: frozenset[str]
+    paradigm: str
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    """Rules by the last two letters (or the one letter) of the form's ending."""
+    grouped: defaultdict[str, list[_Rule]] = defaultdict(list)
+    for paradigm in load_toml(RESOURCES / "paradigms.toml")["paradigm"]:
+        for rule in _rules_of(paradigm):
+            grouped[bare(rule.ending)].append(rule)
+    return {ending: tuple(rules) for ending, rules in grouped.items()}
+
+
+def _rules_of(paradigm: dict[str, Any]) -> list[_Rule]:
+    rules: list[_Rule] = []
+    kinds = frozenset(paradigm["kinds"])
+    for number in NUMBERS:
+        if number not in paradigm:
+            continue
+        cells = paradigm[number].split()
+        for nominative in _variants(cells[0]):
+            for case, cell in zip(CASES, cells, strict=True):
+                for ending, accent in _variants(cell):
+                    if case == "nom" and (ending, accent) != nominative:
+                        continue
+                    rules.extend(
+                        _Rule(
+                            ending,
+                            accent,
+                            *nominative,
+                            Cell(gender, number, case),
+                            kinds,
+                            paradigm["name"],
+                        )
+                        for gender in paradigm["genders"]
+                    )
+    return rules
+
+
+def _variants(cell: str) -> list[tuple[str, int]]:
+    if cell == "-":
+        return []
+    pairs = (variant.split(":") for variant in cell.split("|"))
+    return [(ending, int(accent)) for ending, accent in pairs]
+
+
+_LONGEST_ENDING = 5
+
+
+@lru_cache(maxsize=8192)
+def analyse(word: str) -> tuple[Analysis, ...]:
+    """Every reading of one form.
+
+    Args:
+        word: One Greek word, NFC. Without any accent (all capitals, a dropped accent) the place of
+            the accent excludes no paradigm.
+
+    Returns:
+        Readings, each with its nominative; none for a form that no Greek paradigm has (Μακρόν,
+        Μπάιντεν). Readings in which the form is the nominative are among them.
+    """
+    letters = unaccent(word)
+    plain = bare(letters)
+    if len(plain) != len(letters):
+        return ()
+    place = accent_of(word)
+    count = len(nuclei(letters))
+    known = place or (1 if count == 1 else 0)
+    found: dict[tuple[str, Cell, str], Analysis] = {}
+    for size in range(min(_LONGEST_ENDING, len(plain) - 1), 0, -1):
+        for rule in _rules().get(plain[-size:], ()):
+            if known and min(rule.accent, count) != known:
+                continue
+            stem = letters[:-size]
+            if not any(char.isalpha() for char in stem):
+                continue
+            unaccented = stem + _in_case_of(rule.nominative_ending, stem, letters[-size:])
+            syllables = len(nuclei(unaccented))
+            if rule.nominative_accent > syllables and syllables > 1:
+                continue
+            nominative = accented(unaccented, rule.nominative_accent)
+            shifted = (syllables - rule.nominative_accent) != (count - rule.accent)
+            analysis = Analysis(nominative, rule.cell, rule.kinds, shifted, rule.paradigm)
+            found.setdefault((nominative, rule.cell, rule.paradigm), analysis)
+    return tuple(found.values())
+
+
+def _in_case_of(ending: str, stem: str, replaced: str) -> str:
+    """The ending in capitals where the form is, and with its dialytika where one is needed."""
+    if replaced.isupper() and (stem.isupper() or not stem):
+        ending = ending.upper()
+    return ending

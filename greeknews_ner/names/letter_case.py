@@ -1,0 +1,62 @@
+"""The letter case of a name: capitals taken back, dropped accents put back."""
+
+from __future__ import annotations
+
+from greeknews_ner.names.declension_accent import accent_of, accented, nuclei
+
+
+def is_shouted(word: str) -> bool:
+    """Whether a word of two letters or more is in capitals throughout."""
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 1 and all(char.isupper() for char in letters)
+
+
+def has_greek(text: str) -> bool:
+    """Whether any letter is Greek."""
+    return any("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff" for char in text)
+
+
+def capitalised(word: str) -> str:
+    """First letter in capitals, the others small, with the right sigma at the end.
+
+    Args:
+        word: One word in any letter case.
+    """
+    lowered = word.lower()
+    if lowered.endswith("σ"):
+        lowered = lowered[:-1] + "ς"
+    return lowered[:1].upper() + lowered[1:]
+
+
+def like(word: str, pattern: str) -> str:
+    """Write a word with the letter case of another.
+
+    Args:
+        word: The word to write.
+        pattern: The word whose case it takes: all small, all capitals, or an initial capital.
+            A pattern of mixed case leaves the word as it is.
+    """
+    if is_shouted(pattern):
+        return word.upper()
+    if pattern[:1].islower():
+        return word[:1].lower() + word[1:]
+    if pattern[:1].isupper():
+        return word[:1].upper() + word[1:]
+    return word
+
+
+def with_initial_accent(word: str) -> str:
+    """Put back the accent that some newspapers drop from an initial capital: Αγκυρα, Αθήνα.
+
+    A word of several syllables has an accent somewhere; when none is written and the word begins
+    with a capital vowel and goes on in small letters, the accent can only have stood there.
+
+    Args:
+        word: One word in NFC.
+    """
+    if len(word) < 3 or not word[0].isupper() or not word[1:].islower() or accent_of(word):
+        return word
+    vowels = nuclei(word)
+    if len(vowels) < 2 or vowels[0] != (0, 1):
+        return word
+    return accented(word, len(vowels))

@@ -1,0 +1,342 @@
+"""The nominative of a Greek name: what it is called when it is not in a sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from greeknews_ner.names.declension import Case, Cell, Gender, Number
+from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_words import cells_of, irregular, known
+from greeknews_ner.names.letter_case import (
+    capitalised,
+    has_greek,
+    is_shouted,
+    with_initial_accent,
+)
+from greeknews_ner.names.nominative_context import Context, is_article, read_context
+from greeknews_ner.names.nominative_kind import looks_like_person
+from greeknews_ner.names.nominative_person import solve_person
+from greeknews_ner.names.nominative_phrase import is_acronym, solve_phrase
+from greeknews_ner.names.nominative_tables import gender_in_tables, is_person_in_tables, spelling
+
+__all__ = ["Case", "Gender", "Nominative", "Number", "clear_caches", "nominative", "to_nominative"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?", re.UNICODE)
+_LONGEST = 200
+_MOST_EVIDENCE = 8
+_STANDS_THERE = 2.2
+_COMPUTED = 1.2
+_GENDER_TOLD = 1.8
+_UNTOUCHED_TYPES = frozenset({"WORK_OF_ART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominative:
+    """A name in the nominative, and how it came about.
+
+    Attributes:
+        text: The name, with the spacing and the hyphens of what was given.
+        gender: Grammatical gender of its head, where it could be told.
+        number: Grammatical number of its head, where it could be told.
+        score: From 0 to 1, how much more likely this form is than the others weighed.
+        changed: Whether it differs from what was given.
+        how: ``table`` (the word is known), ``rule`` (by its ending), ``evidence`` (it stands in the
+            article) or ``same`` (nothing had to move).
+    """
+
+    text: str
+    gender: Gender | None
+    number: Number | None
+    score: float
+    changed: bool
+    how: str
+
+
+def to_nominative(
+    name: str,
+    *,
+    type: str | None = None,
+    gender: Gender | None = None,
+    number: Number | None = None,
+    case: Case | None = None,
+    article: str | None = None,
+    evidence: Collection[str] = (),
+) -> str:
+    """The nominative of a name.
+
+    Args:
+        name: The name as the text has it, of one or more words.
+        type: Entity type, such as ``"PERSON"`` or ``"GPE"``; None where it is not known.
+        gender: Gender of the form, from a tagger.
+        number: Number of the form, from a tagger.
+        case: Case of the form, from a tagger.
+        article: The word or words right before the name: ``"του"``, ``"στη"``,
+            ``"ο πρωθυπουργός"``.
+        evidence: Other forms of the name in the same article; a nominative among them wins over
+            one that is computed.
+
+    Returns:
+        The name in the nominative; unchanged where it has no Greek letters or no cases.
+    """
+    return nominative(
+        name,
+        type=type,
+        gender=gender,
+        number=number,
+        case=case,
+        article=article,
+        evidence=evidence,
+    ).text
+
+
+def nominative(
+    name: str,
+    *,
+    type: str | None = None,
+    gender: Gender | None = None,
+    number: Number | None = None,
+    case: Case | None = None,
+    article: str | None = None,
+    evidence: Collection[str] = (),
+) -> Nominative:
+    """The nominative of a name, with gender, number and how it was found.
+
+    Args and behaviour are those of `to_nominative`.
+    """
+    if not has_greek(name) or len(name) > _LONGEST:
+        return Nominative(name, None, None, 1.0, False, "same")
+    forms = tuple(sorted({form for form in evidence if form != name}))[:_MOST_EVIDENCE]
+    return _nominative(name, type, gender, number, case, article or "", forms)
+
+
+def clear_caches() -> None:
+    """Forget every name that was asked for."""
+    _nominative.cache_clear()
+    _settled.cache_clear()
+
+
+@lru_cache(maxsize=32768)
+def _nominative(
+    name: str,
+    type: str | None,
+    gender: Gender | None,
+    number: Number | None,
+    case: Case | None,
+    article: str,
+    evidence: tuple[str, ...],
+) -> Nominative:
+    person = type == "PERSON" or (type is None and looks_like_person(_words(name)))
+    cells = read_context(article, person) if article else None
+    context = Context(cells, gender, number, case)
+    if context.is_empty and not evidence:
+        return _settled(name, type)
+    return _once(name, type, context, evidence)
+
+
+@lru_cache(maxsize=32768)
+def _settled(name: str, type: str | None) -> Nominative:
+    """The nominative of a name of which nothing else is known, taken until nothing moves.
+
+    So a name that is in the nominative already stays, whatever it was made from.
+    """
+    seen = [name]
+    first = result = _once(name, type, Context(), ())
+    while result.text not in seen:
+        seen.append(result.text)
+        result = _once(result.text, type, Context(), ())
+    text = min(seen[seen.index(result.text) :])
+    return Nominative(text, first.gender, first.number, first.score, text != name, first.how)
+
+
+def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ...]) -> Nominative:
+    tidy = _monotonic(name)
+    matches = list(_WORD.finditer(tidy))
+    surfaces = [match.group() for match in matches]
+    separators = [
+        tidy[previous : match.start()]
+        for previous, match in zip([0, *(m.end() for m in matches)], matches, strict=False)
+    ]
+    words = _readable(surfaces, type)
+    if type in _UNTOUCHED_TYPES and (context.cells is None or not cells_of(words[0])):
+        moved: dict[int, str] = {}
+        solved = _Solution(moved, None, 1.0, "same")
+    elif type == "PERSON" or (type is None and looks_like_person(tuple(words))):
+        solved = _person(words, context, evidence)
+    else:
+        solved = _other(words, separators, type, context, evidence)
+    pieces = list(words)
+    for position, text in solved.moved.items():
+        pieces[position] = text
+    pieces = [
+        _written(piece, surface, position, type)
+        for position, (piece, surface) in enumerate(zip(pieces, surfaces, strict=True))
+    ]
+    tail = tidy[matches[-1].end() :] if matches else tidy
+    text = "".join(a + b for a, b in zip(separators, pieces, strict=True)) + tail
+    cell = solved.cell
+    return Nominative(
+        text,
+        cell.gender if cell else None,
+        cell.number if cell else None,
+        solved.score,
+        text != name,
+        solved.how if text != name else "same",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Solution:
+    moved: dict[int, str]
+    cell: Cell | None
+    score: float
+    how: str
+
+
+def _person(words: Sequence[str], context: Context, evidence: tuple[str, ...]) -> _Solution:
+    places = _declinable(words)
+    if not places:
+        return _Solution({}, None, 1.0, "same")
+    chosen = [words[place] for place in places]
+    support = _support(evidence, "PERSON", chosen)
+    if is_person_in_tables(" ".join(words)):
+        for word in chosen:
+            support[bare(word)] = support.get(bare(word), 0.0) + 1.5
+    told = context
+    if evidence and context.gender is None:
+        told = Context(context.cells, _gender_told(evidence, chosen[-1]), None, context.case)
+    found = solve_person(chosen, told, support, is_person_in_tables)
+    if not found:
+        return _Solution({}, None, 1.0, "same")
+    weight, cell, readings = found[0]
+    texts = tuple(reading.nominative for reading in readings)
+    rest = [w for w, _, others in found if tuple(other.nominative for other in others) != texts]
+    how = _how([reading.how for reading in readings], texts, support)
+    score = _share(weight, rest)
+    return _Solution(dict(zip(places, texts, strict=True)), cell, score, how)
+
+
+def _other(
+    words: Sequence[str],
+    separators: Sequence[str],
+    type: str | None,
+    context: Context,
+    evidence: tuple[str, ...],
+) -> _Solution:
+    if not words:
+        return _Solution({}, None, 1.0, "same")
+    support = _support(evidence, type, words)
+    readings = solve_phrase(
+        words, separators, type, context, lambda word: gender_in_tables(word, type), support
+    )
+    best = readings[0]
+    rest = [reading.weight for reading in readings if reading.words != best.words]
+    how = _how([best.how], [text for _, text in best.words], support)
+    return _Solution(dict(best.words), best.cell, _share(best.weight, rest), how)
+
+
+def _support(evidence: tuple[str, ...], type: str | None, words: Sequence[str]) -> dict[str, float]:
+    """What other forms of the name say for a nominative, by its bare letters."""
+    support: dict[str, float] = {}
+    for form in evidence:
+        nominative_form = _settled(form, type)
+        stands_there = {bare(word) for word in _words(form)}
+        for word in _words(nominative_form.text):
+            key = bare(word)
+            weight = _STANDS_THERE if key in stands_there else _COMPUTED
+            support[key] = max(support.get(key, 0.0), weight)
+    return support
+
+
+def _gender_told(evidence: tuple[str, ...], family: str) -> Gender | None:
+    """The gender that the full names in the evidence have, where they agree."""
+    genders = {
+        _settled(form, "PERSON").gender
+        for form in evidence
+        if len(_words(form)) > 1 or bare(form)[-1:] == "σ"
+    } - {None}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _how(hows: Sequence[str], texts: Sequence[str], support: dict[str, float]) -> str:
+    if any(support.get(bare(text), 0.0) >= _STANDS_THERE for text in texts):
+        return "evidence"
+    for how in ("rule", "table"):
+        if how in hows:
+            return how
+    return "same"
+
+
+def _share(weight: float, others: Sequence[float]) -> float:
+    """What the best has of the sum of all distinct forms."""
+    best_other = max(others, default=-30.0)
+    return 1 / (1 + math.exp(max(-30.0, best_other - weight)))
+
+
+def _declinable(words: Sequence[str]) -> list[int]:
+    """Positions of the words of a person's name that may decline."""
+    places: list[int] = []
+    for position, word in enumerate(words):
+        letters = bare(word)
+        if position and is_article(word):
+            break
+        if len(letters) < 2 or word.endswith(".") or not has_greek(word):
+            continue
+        if word[0].islower() and not cells_of(word):
+            continue
+        places.append(position)
+    return places
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_monotonic(name)))
+
+
+def _readable(words: Sequence[str], type: str | None) -> list[str]:
+    """The words as they would stand in running text: not shouted, initial accents put back."""
+    shouted = all(is_shouted(word) or len(word) < 3 or not has_greek(word) for word in words)
+    return [
+        capitalised(word)
+        if shouted and _is_spoken(word, type, alone=len(words) == 1)
+        else with_initial_accent(word)
+        for word in words
+    ]
+
+
+def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
+    """Whether a word in capitals is a word, not an acronym."""
+    if not is_shouted(word) or "." in word:
+        return False
+    if type == "PERSON":
+        return True
+    if spelling(word, type) == word:
+        return False
+    if cells_of(word) or irregular(word) or known(word) or spelling(word, type) is not None:
+        return True
+    if type in ("GPE", "LOC", "NORP"):
+        return not is_acronym(word)
+    return not alone and not is_acronym(word)
+
+
+def _written(piece: str, surface: str, position: int, type: str | None) -> str:
+    """The piece with the spelling of the tables where its capitals hid the accent."""
+    if not is_shouted(surface) or is_shouted(piece):
+        return piece
+    for word in known(piece):
+        if bare(word.text) == bare(piece):
+            return word.text
+    return spelling(piece, type) or piece
+
+
+def _monotonic(name: str) -> str:
+    """NFC, with one accent for the three of the old orthography and without breathings."""
+    decomposed = unicodedata.normalize("NFD", name)
+    kept = (_ACCENTS.get(char, char) for char in decomposed)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+_ACCENTS = {"\u0300": "\u0301", "\u0342": "\u0301", "\u0313": "", "\u0314": "", "\u0345": ""}

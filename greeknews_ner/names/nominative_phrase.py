@@ -1,0 +1,281 @@
+"""The nominative of a name of several words that is not a person's: head and adjectives move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
+from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_words import irregular, known, plausibility
+from greeknews_ner.names.letter_case import has_greek, is_shouted, like
+from greeknews_ner.names.nominative_context import Context
+from greeknews_ner.names.nominative_options import Option
+
+Lookup = Callable[[str], tuple[Gender | None, bool] | None]
+"""Asks the name tables for a nominative: its gender where known; None where it is in no table."""
+
+_CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -6.0}
+_NOT_HERE = frozenset({"family", "given"})
+_INVARIABLE = frozenset(
+    {"ανω", "κατω", "σαν", "σαντα", "σεντ", "νιου", "πορτ", "ελ", "αλ", "λασ", "λοσ", "λα", "λε"}
+)
+_JOINERS = frozenset({"και", "κι", "&", "-"})
+_TAIL_OPENERS = frozenset(
+    {"του", "τησ", "των", "για", "στο", "στη", "στην", "στον", "στα", "στισ", "στουσ", "απο", "σε"}
+    | {"με", "κατα", "υπερ", "προσ", "επι", "περι", "εν", "ανα", "τα", "τισ", "τουσ", "το", "τη"}
+    | {"την", "τον", "ο", "η", "οι", "και", "κι"}
+)
+_FOREIGN_ENDINGS = ("ου", "ασ", "ησ", "ωσ", "εσ", "ουσ", "ων")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the whole name.
+
+    Attributes:
+        weight: Natural logarithm of how likely it is.
+        cell: Gender, number and case of the head.
+        words: Nominative of the words that move, by position; the others stay.
+        how: ``table``, ``rule`` or ``same``.
+    """
+
+    weight: float
+    cell: Cell
+    words: tuple[tuple[int, str], ...]
+    how: str
+
+
+@lru_cache(maxsize=8192)
+def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
+    """How a word may be read as the head of a name, by the word tables and its ending.
+
+    Args:
+        word: One word.
+        type: Entity type of the name, or None.
+    """
+    found: list[Option] = []
+    for entry in irregular(word):
+        if not entry.types or (type in entry.types if type else "PERSON" not in entry.types):
+            found.append(Option(like(entry.nominative, word), 0.5, *entry.cell, "table"))
+    for analysis in analyse(word):
+        cell = analysis.cell
+        if analysis.kinds <= _NOT_HERE:
+            continue
+        weight = _noun_weight(analysis.nominative, cell, type, analysis.kinds)
+        how = "rule"
+        if weight is None:
+            weight = plausibility(analysis.nominative, cell.gender, cell.number, "noun") - 0.8
+            if "adj" in analysis.kinds or "adj3" in analysis.kinds:
+                weight -= 0.6 if type != "NORP" else 0.2
+            if analysis.shifted:
+                weight -= 0.9 if cell.case == "gen" else 0.0
+        else:
+            how = "table"
+        nominative = analysis.nominative
+        if is_shouted(word):
+            nominative = nominative.upper()
+        found.append(Option(nominative, weight, cell.gender, cell.number, cell.case, how))
+    return _best(found)
+
+
+def _noun_weight(
+    nominative: str, cell: Cell, type: str | None, kinds: frozenset[str]
+) -> float | None:
+    best: float | None = None
+    for word in known(nominative):
+        if word.gender != cell.gender or word.number != cell.number:
+            continue
+        weight = {"noun": 0.0, "place": 0.0, "adj": -1.5, "given": -0.4, "family": -9.0}[word.kind]
+        if word.kind == "place" and type in (None, "GPE", "LOC", "FAC"):
+            weight += 0.2
+        if word.kind == "adj" and type == "NORP":
+            weight += 1.0
+        if best is None or weight > best:
+            best = weight
+    return best
+
+
+@lru_cache(maxsize=8192)
+def adjective_options(word: str) -> tuple[Option, ...]:
+    """How a word may be read as an adjective before the head."""
+    if bare(word) in _INVARIABLE:
+        return (Option(word, -0.1, how="same"),)
+    found: list[Option] = []
+    for analysis in analyse(word):
+        if not analysis.kinds & {"adj", "adj3"}:
+            continue
+        cell = analysis.cell
+        weight = plausibility(analysis.nominative, cell.gender, cell.number, "adj") - 0.5
+        how = "rule"
+        entries = [
+            entry
+            for entry in known(analysis.nominative)
+            if entry.gender == cell.gender and entry.number == cell.number
+        ]
+        if any(entry.kind == "adj" for entry in entries):
+            weight, how = 0.0, "table"
+        elif "adj3" in analysis.kinds:
+            continue
+        if any(entry.kind == "noun" for entry in entries):
+            weight -= 0.2
+        found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
+    return _best(found)
+
+
+def solve_phrase(
+    words: Sequence[str],
+    separators: Sequence[str],
+    type: str | None,
+    context: Context,
+    lookup: Lookup,
+    support: dict[str, float],
+) -> list[Reading]:
+    """Weigh every head and every case.
+
+    Args:
+        words: All words of the name, in order.
+        separators: What stands before each word; the first is what stands before the name's first.
+        type: Entity type of the name, or None.
+        context: What is known of the name's place in its sentence.
+        lookup: Asks the name tables for a nominative.
+        support: Weight that evidence adds to a word's nominative.
+
+    Returns:
+        Readings, the best first; never empty.
+    """
+    readings: list[Reading] = []
+    before: list[tuple[int, tuple[Option, ...]]] = []
+    for index, word in enumerate(words):
+        if index and bare(word) in _TAIL_OPENERS and bare(word) not in _JOINERS:
+            break
+        if index and bare(word) in _JOINERS:
+            continue
+        heads = head_options(word, type, lookup, support, alone=len(words) == 1)
+        for option in heads:
+            readings.extend(
+                _with_head(words, separators, index, option, before, type, context, lookup, support)
+            )
+        adjectives = adjective_options(word)
+        if not adjectives:
+            break
+        before.append((index, adjectives))
+    if not readings:
+        readings = [Reading(-5.0, Cell("n", "sing", "nom"), (), "same")]
+    readings.sort(key=lambda reading: -reading.weight)
+    return readings
+
+
+def head_options(
+    word: str, type: str | None, lookup: Lookup, support: dict[str, float], *, alone: bool
+) -> list[Option]:
+    """The readings of a head, weighed by the name tables and the evidence too."""
+    found: list[Option] = []
+    own = lookup(word)
+    letters = bare(word)
+    same = -3.4
+    if own is not None:
+        same = -0.1
+    elif not has_greek(word) or not noun_options(word, type) or is_acronym(word):
+        same = 0.0
+    elif not letters.endswith(_FOREIGN_ENDINGS):
+        same = -1.2
+    gender = own[0] if own else None
+    found.append(Option(word, same, gender, None, None, "same" if own is None else "table"))
+    for option in noun_options(word, type):
+        weight = option.weight
+        if option.how != "table" and bare(option.nominative) != letters:
+            entry = lookup(option.nominative)
+            if entry is not None and entry[0] in (None, option.gender):
+                weight = max(weight, -0.2) + (0.1 if entry[0] else 0.0)
+            elif entry is not None:
+                weight -= 1.0
+        weight += support.get(bare(option.nominative), 0.0)
+        found.append(
+            Option(option.nominative, weight, option.gender, option.number, option.case, option.how)
+        )
+    return found
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word looks like an acronym: capitals, with points or short or without vowels."""
+    return is_shouted(word) and ("." in word or len(word) <= 5)
+
+
+def _with_head(
+    words: Sequence[str],
+    separators: Sequence[str],
+    index: int,
+    head: Option,
+    before: Sequence[tuple[int, tuple[Option, ...]]],
+    type: str | None,
+    context: Context,
+    lookup: Lookup,
+    support: dict[str, float],
+) -> list[Reading]:
+    readings: list[Reading] = []
+    for cell in _cells_of(head, bool(before), context):
+        weight = head.weight + _CASE_PRIOR[cell.case] + context.weight(cell)
+        moved: list[tuple[int, str]] = []
+        for position, adjectives in before:
+            fitting = [option for option in adjectives if option.fits(cell)]
+            if not fitting:
+                break
+            best = max(fitting, key=lambda option: option.weight)
+            weight += best.weight
+            moved.append((position, best.nominative))
+        else:
+            if before:
+                weight += 0.4
+                if any(word.kind == "place" for word in known(head.nominative)):
+                    weight -= 0.5
+            moved.append((index, head.nominative))
+            moved.extend(_joined(words, separators, index, cell, type, lookup, support))
+            readings.append(Reading(weight, cell, tuple(moved), head.how))
+    return readings
+
+
+def _cells_of(head: Option, modified: bool, context: Context) -> list[Cell]:
+    genders: tuple[Gender, ...] = (head.gender,) if head.gender else ("n", "f", "m")
+    numbers: tuple[Number, ...] = (head.number,) if head.number else ("sing", "plur")
+    cases: tuple[Case, ...] = (head.case,) if head.case else ("nom", "gen", "acc")
+    if head.case is None and not modified and context.is_empty:
+        cases = ("nom",)
+    return [Cell(g, n, c) for g in genders for n in numbers for c in cases]
+
+
+def _joined(
+    words: Sequence[str],
+    separators: Sequence[str],
+    index: int,
+    cell: Cell,
+    type: str | None,
+    lookup: Lookup,
+    support: dict[str, float],
+) -> list[tuple[int, str]]:
+    """The second of two names that are joined: Βοσνίας-Ερζεγοβίνης, Βοσνίας και Ερζεγοβίνης."""
+    if type not in ("GPE", "LOC", "NORP", None) or cell.case == "nom":
+        return []
+    following = index + 1
+    if following < len(words) and bare(words[following]) in _JOINERS:
+        following += 1
+    elif following >= len(words) or separators[following] != "-":
+        return []
+    if following >= len(words):
+        return []
+    best: Option | None = None
+    for option in head_options(words[following], type, lookup, support, alone=False):
+        if option.case in (None, cell.case) and (best is None or option.weight > best.weight):
+            best = option
+    return [(following, best.nominative)] if best is not None else []
+
+
+def _best(options: list[Option]) -> tuple[Option, ...]:
+    """One option for each nominative and cell, the likeliest."""
+    found: dict[tuple[str, Gender | None, Number | None, Case | None], Option] = {}
+    for option in options:
+        key = (option.nominative, option.gender, option.number, option.case)
+        if key not in found or found[key].weight < option.weight:
+            found[key] = option
+    return tuple(found.values())

@@ -1,0 +1,103 @@
+"""The nominative of people, places and bodies, alone and in context."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from greeknews_ner.names.nominative import nominative, to_nominative
+
+ALONE = [
+    ("Κυριάκου Μητσοτάκη", None, "Κυριάκος Μητσοτάκης"),
+    ("Γιώργου Παπανδρέου", "PERSON", "Γιώργος Παπανδρέου"),
+    ("Ευκλείδη Τσακαλώτου", "PERSON", "Ευκλείδης Τσακαλώτος"),
+    ("Κατερίνας Σακελλαροπούλου", "PERSON", "Κατερίνα Σακελλαροπούλου"),
+    ("Ντόρας Μπακογιάννη", "PERSON", "Ντόρα Μπακογιάννη"),
+    ("Πάπα Φραγκίσκου", "PERSON", "Πάπας Φραγκίσκος"),
+    ("Ουκρανίας", None, "Ουκρανία"),
+    ("Κρεμλίνου", None, "Κρεμλίνο"),
+    ("Ελλάδος", None, "Ελλάδα"),
+    ("Σερρών", None, "Σέρρες"),
+    ("Αθηνών", "GPE", "Αθήνα"),
+    ("Αμοργού", None, "Αμοργός"),
+    ("Παρισιού", None, "Παρίσι"),
+    ("Χανίων", "GPE", "Χανιά"),
+    ("Αγκυρας", "GPE", "Άγκυρα"),
+    ("Βοσνίας-Ερζεγοβίνης", "GPE", "Βοσνία-Ερζεγοβίνη"),
+    ("Ηνωμένων Πολιτειών", None, "Ηνωμένες Πολιτείες"),
+    ("Ηνωμένων Αραβικών Εμιράτων", "GPE", "Ηνωμένα Αραβικά Εμιράτα"),
+    ("Πανεπιστήμιο Αθηνών", None, "Πανεπιστήμιο Αθηνών"),
+    ("Υπουργείου Εξωτερικών", None, "Υπουργείο Εξωτερικών"),
+    ("Τράπεζας της Ελλάδος", None, "Τράπεζα της Ελλάδος"),
+    ("Ευρωπαϊκής Κεντρικής Τράπεζας", "ORG", "Ευρωπαϊκή Κεντρική Τράπεζα"),
+    ("Διεθνούς Νομισματικού Ταμείου", "ORG", "Διεθνές Νομισματικό Ταμείο"),
+    ("ρωσικού Συμβουλίου Ασφαλείας", "ORG", "ρωσικό Συμβούλιο Ασφαλείας"),
+    ("Ελλήνων", "NORP", "Έλληνες"),
+    ("Δυτικούς", "NORP", "Δυτικοί"),
+]
+
+FOREIGN = [
+    "Σοϊγκού",
+    "Μπάιντεν",
+    "Σαρκοζί",
+    "Νετανιάχου",
+    "Μακρόν",
+    "Ομπάμα",
+    "Ζελένσκι",
+    "Έντι Ράμα",
+    "Κιμ Γιονγκ Ουν",
+    "Βλαντίμιρ Πούτιν",
+]
+
+IN_CONTEXT = [
+    ("του", "Μητσοτάκη", "PERSON", "Μητσοτάκης"),
+    ("της", "Σακελλαροπούλου", "PERSON", "Σακελλαροπούλου"),
+    ("του", "Παπαδοπούλου", "PERSON", "Παπαδόπουλος"),
+    ("της", "Παπαδοπούλου", "PERSON", "Παπαδοπούλου"),
+    ("στον", "Βόλο", "GPE", "Βόλος"),
+    ("στη", "Σύρο", "GPE", "Σύρος"),
+    ("στο", "Κίεβο", "GPE", "Κίεβο"),
+    ("της", "Κύπρου", "GPE", "Κύπρος"),
+    ("του", "Παπανδρέου", "PERSON", "Παπανδρέου"),
+    ("του", "Βενιζέλου", "PERSON", "Βενιζέλος"),
+    ("της", "Κεραμέως", "PERSON", "Κεραμέως"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "expected"), ALONE)
+def test_name_alone(name: str, kind: str | None, expected: str) -> None:
+    assert to_nominative(name, type=kind) == expected
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_indeclinable_foreign_name_stays(name: str) -> None:
+    assert to_nominative(name, type="PERSON") == name
+
+
+@pytest.mark.parametrize(("article", "name", "kind", "expected"), IN_CONTEXT)
+def test_article_decides(article: str, name: str, kind: str, expected: str) -> None:
+    assert to_nominative(name, type=kind, article=article) == expected
+
+
+def test_capitals_come_back_with_accents() -> None:
+    assert to_nominative("ΚΥΡΙΑΚΟΥ ΜΗΤΣΟΤΑΚΗ", type="PERSON") == "Κυριάκος Μητσοτάκης"
+    assert to_nominative("ΣΥΡΙΖΑ", type="ORG") == "ΣΥΡΙΖΑ"
+
+
+def test_name_without_greek_letters_is_returned_as_it_is() -> None:
+    found = nominative("Hellenic Train", type="ORG")
+    assert (found.text, found.changed, found.how) == ("Hellenic Train", False, "same")
+
+
+@given(st.text(alphabet="αάβγεέηήιίϊκλμνοόπρσςτυύφωώΑΆΠΣΜ -'.", max_size=24))
+def test_idempotent_and_total(name: str) -> None:
+    once = to_nominative(name)
+    assert to_nominative(once) == once
+
+
+@given(
+    st.text(max_size=20),
+    st.sampled_from(["PERSON", "GPE", "ORG", "NORP", None]),
+    st.text(max_size=12),
+)
+def test_never_raises(name: str, kind: str | None, article: str) -> None:
+    assert isinstance(to_nominative(name, type=kind, article=article), str)
