@@ -1,0 +1,57 @@
+"""What must hold for any text."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from greeknews_ner import values
+
+WORDS = """
+ένας δύο εκατό χίλια εκατομμύρια δισ. μισό και 2,3 1.250.000 5 2024 14.30 25/3/2021 % ευρώ € $
+λεπτά χλμ./ώρα μέτρα Ρίχτερ Μαΐου Ιούνιο Τρίτη χθες βράδυ πριν από μήνες χρόνια του περασμένη
+- – έως ’60 δεκαετία αιώνα π.Χ. 1η ΙΔ΄ πρώτος Πάσχα παραμονή τοις α΄ τρίμηνο Σαββατοκύριακο
+"""
+GREEK = st.sampled_from(WORDS.split())
+TEXTS = st.one_of(st.text(max_size=60), st.lists(GREEK, max_size=8).map(" ".join))
+DAYS = st.one_of(st.none(), st.dates())
+
+
+@given(TEXTS)
+def test_nothing_raises(text):
+    values.parse_money(text)
+    values.parse_percent(text)
+    values.parse_quantity(text)
+    values.parse_number(text)
+    values.parse_ordinal(text)
+    values.is_indefinite_article(text)
+
+
+@given(TEXTS, DAYS, TEXTS)
+def test_dates_never_raise(text, day, context):
+    values.resolve_date(text, day, context=context)
+    values.resolve_time(text, day, context=f"{context} {text} {context}")
+
+
+@given(st.decimals(min_value=0, max_value=10**15, places=3, allow_nan=False))
+def test_greek_format_is_read_back(number):
+    whole, fraction = f"{number:,.3f}".split(".")
+    assert values.parse_number(f"{whole.replace(',', '.')},{fraction}") == number
+    assert values.parse_money(f"{whole.replace(',', '.')},{fraction} ευρώ") == values.MoneyValue(
+        number, "EUR"
+    )
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_grouped_digits_are_read_back(number):
+    assert values.parse_number(f"{number:,}".replace(",", ".")) == number
+    assert values.parse_percent(f"{number}%") == Decimal(number)
+
+
+@given(st.lists(st.one_of(GREEK, st.text(max_size=5)), max_size=25).map(" ".join))
+def test_spans_are_exact_and_apart(text):
+    end = 0
+    for span in values.find_values(text):
+        assert end <= span.start < span.end <= len(text)
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+        end = span.end
