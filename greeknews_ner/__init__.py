@@ -9,8 +9,23 @@
 
 from __future__ import annotations
 
-from greeknews_ner.records import Article, Extraction
+from greeknews_ner.errors import GreekNewsError
+from greeknews_ner.extractor import Extractor, load
+from greeknews_ner.models import model_names, model_path
+from greeknews_ner.records import Article, Entity, Extraction, Mention, Rendering
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Extraction", "__version__"]
+__all__ = [
+    "Article",
+    "Entity",
+    "Extraction",
+    "Extractor",
+    "GreekNewsError",
+    "Mention",
+    "Rendering",
+    "__version__",
+    "load",
+    "model_names",
+    "model_path",
+]
