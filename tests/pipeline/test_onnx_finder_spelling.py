@@ -55,7 +55,8 @@ def test_plain(word: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("ΔΝΤ", True), ("91ΧΡΟΝΗ", True), ("Ο", False), ("Αθήνα", False), ("2019", False)]
+    ("word", "expected"),
+    [("ΔΝΤ", True), ("91ΧΡΟΝΗ", True), ("Ο", False), ("Αθήνα", False), ("2019", False)],
 )
 def test_in_capitals(word: str, expected: bool) -> None:
     assert in_capitals(word) is expected

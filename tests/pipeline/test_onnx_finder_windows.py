@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,7 +15,9 @@ from greeknews_ner.pipeline.onnx_finder.windows import (
     windows,
 )
 
-SIZES = st.lists(st.integers(1, 40) | st.integers(LONGEST - 1, LONGEST + 20), min_size=1, max_size=80)
+SIZES = st.lists(
+    st.integers(1, 40) | st.integers(LONGEST - 1, LONGEST + 20), min_size=1, max_size=80
+)
 
 
 def pieces_of(sizes: list[int]) -> tuple[list[int], list[int | None]]:
@@ -41,7 +45,7 @@ def test_every_word_is_scored_once_by_its_own_first_piece(documents: list[list[i
 def test_neighbouring_windows_share_words_where_words_are_short(sizes: list[int]) -> None:
     sizes = [min(size, 40) for size in sizes]
     cut = list(windows(0, len(sizes), *pieces_of(sizes)))
-    for first, second in zip(cut, cut[1:], strict=False):
+    for first, second in pairwise(cut):
         assert first.start < second.start < first.end < second.end
         assert sum(sizes[second.start : first.end]) <= OVERLAP
 

@@ -1,0 +1,1 @@
+"""How the transformer of the pipeline "accurate" is trained, exported and assembled."""

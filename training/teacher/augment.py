@@ -20,11 +20,21 @@ KINDS = {
     "org": "ORG",
 }
 _SOURCES = (
-    "pairs_xfactr_wikidata", "pairs_mlama_wikidata", "pairs_everypolitician2015",
-    "pairs_dbp5l_dbpedia", "pairs_ntrex128_mined", "pairs_rigour_person_names", "curated_seed",
+    "pairs_xfactr_wikidata",
+    "pairs_mlama_wikidata",
+    "pairs_everypolitician2015",
+    "pairs_dbp5l_dbpedia",
+    "pairs_ntrex128_mined",
+    "pairs_rigour_person_names",
+    "curated_seed",
 )
 _OBLIQUE = {
-    "ος": ("ου", "ο"), "ός": ("ού", "ό"), "ης": ("η",), "ής": ("ή",), "ας": ("α",), "άς": ("ά",),
+    "ος": ("ου", "ο"),
+    "ός": ("ού", "ό"),
+    "ης": ("η",),
+    "ής": ("ή",),
+    "ας": ("α",),
+    "άς": ("ά",),
 }
 _WORD = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*")
 
@@ -32,7 +42,9 @@ _WORD = re.compile(r"[\w'’.]+(?:-[\w'’.]+)*")
 def strip_accents(word: str) -> str:
     """Drop every diacritic."""
     decomposed = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+    )
 
 
 def capitals(words: list[str]) -> list[str]:

@@ -7,10 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-TYPES = (
-    "PERSON ORG GPE LOC FAC NORP EVENT PRODUCT WORK_OF_ART LAW LANGUAGE "
-    "DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL"
-).split()
+TYPES = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "FAC",
+    "NORP",
+    "EVENT",
+    "PRODUCT",
+    "WORK_OF_ART",
+    "LAW",
+    "LANGUAGE",
+    "DATE",
+    "TIME",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "CARDINAL",
+    "ORDINAL",
+]
 LABELS = ["O"] + [f"{place}-{kind}" for kind in TYPES for place in "BILU"]
 
 
@@ -48,10 +64,11 @@ def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
 
 
 def read_iob2(path: Path) -> Iterator[Sentence]:
-    """Sentences of a gzipped file with one word and tag a line and a blank line between."""
+    """Sentences of a file, gzipped or not, with one word and tag a line and blank lines between."""
     words: list[str] = []
     tags: list[str] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
                 word, tag = line.split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import torch
@@ -60,11 +61,14 @@ class Masks:
         """Draw the pool anew."""
         self.pool = (torch.rand(self.size) >= self.rate).to(HALF) / (1 - self.rate)
 
-    def __call__(self, rows: Tensor) -> Tensor:
-        """Drop elements of ``rows``."""
-        count = rows.numel()
-        offset = int(torch.randint(0, self.size - count, (1,)))
-        return rows * self.pool[offset : offset + count].view(rows.shape)
+    def drawn(self, chooser: Random) -> Drop:
+        """A function that drops elements, its offsets drawn by ``chooser``."""
+
+        def drop(rows: Tensor) -> Tensor:
+            offset = chooser.randrange(self.size - rows.numel())
+            return rows * self.pool[offset : offset + rows.numel()].view(rows.shape)
+
+        return drop
 
 
 class Layer(nn.Module):
@@ -80,7 +84,9 @@ class Layer(nn.Module):
         self.ln1 = nn.LayerNorm(width, eps=1e-12)
         self.ln2 = nn.LayerNorm(width, eps=1e-12)
 
-    def forward(self, rows: Tensor, groups: list[tuple[int, int, int]], drop: Drop | None) -> Tensor:
+    def forward(
+        self, rows: Tensor, groups: list[tuple[int, int, int]], drop: Drop | None
+    ) -> Tensor:
         """Pieces x width in, the same out."""
         width = rows.shape[1]
         size = width // self.heads
@@ -103,8 +109,14 @@ class Encoder(nn.Module):
     """Word pieces to label scores."""
 
     def __init__(
-        self, labels: int, vocabulary: int = 16239, width: int = 384, layers: int = 12,
-        heads: int = 12, inner: int = 1536, longest: int = 512,
+        self,
+        labels: int,
+        vocabulary: int = 16239,
+        width: int = 384,
+        layers: int = 12,
+        heads: int = 12,
+        inner: int = 1536,
+        longest: int = 512,
     ) -> None:
         super().__init__()
         self.word = nn.Embedding(vocabulary, width)
@@ -117,7 +129,11 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.head.bias)
 
     def forward(
-        self, ids: Tensor, positions: Tensor, groups: list[tuple[int, int, int]], first: Tensor,
+        self,
+        ids: Tensor,
+        positions: Tensor,
+        groups: list[tuple[int, int, int]],
+        first: Tensor,
         drop: Drop | None = None,
     ) -> Tensor:
         """Label scores of the words' first pieces: words x labels."""

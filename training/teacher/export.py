@@ -41,7 +41,9 @@ class Graph:
         stem = f"{kind}_{len(self.nodes)}"
         names = [stem] if outputs == 1 else [f"{stem}_{number}" for number in range(outputs)]
         domain = attributes.pop("domain", "")
-        self.nodes.append(helper.make_node(kind, list(inputs), names, stem, domain=domain, **attributes))
+        self.nodes.append(
+            helper.make_node(kind, list(inputs), names, stem, domain=domain, **attributes)
+        )
         return names[0] if outputs == 1 else names
 
     def fused(self, kind: str, inputs: Sequence[str], **attributes: Any) -> Any:
@@ -49,11 +51,20 @@ class Graph:
         return self.node(kind, inputs, domain="com.microsoft", **attributes)
 
 
-def quantise(matrix: Floats, axis: int, top: int = 127) -> tuple[NDArray[np.int8], Floats]:
+TOP = 63
+"""Largest whole number of a quantised matrix.
+
+One bit less than int8 holds: processors without VNNI add two products of a byte and a signed byte
+in 16 bits, which must not overflow.
+"""
+
+
+def quantise(matrix: Floats, axis: int, top: int = TOP) -> tuple[NDArray[np.int8], Floats]:
     """Quantise symmetrically, one scale for each index that ``axis`` leaves.
 
     Returns:
-        Whole numbers from -top to top, and the scales, so that ``numbers * scales`` is near ``matrix``.
+        Whole numbers from -top to top, and the scales, so that ``numbers * scales`` is near
+        ``matrix``.
     """
     scales = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True) / top, 1e-12)
     numbers = np.clip(np.rint(matrix / scales), -top, top).astype(np.int8)
@@ -66,13 +77,11 @@ class Writer:
     Args:
         weights: As ``train.py`` saves them.
         exact: Keep the matrices in fp32, to measure what quantising costs.
-        unsigned: Store int8 matrices with an offset of 128; processors without VNNI add pairs of
-            products of signed ones with saturation.
     """
 
-    def __init__(self, weights: dict[str, Floats], *, exact: bool = False, unsigned: bool = True) -> None:
+    def __init__(self, weights: dict[str, Floats], *, exact: bool = False) -> None:
         self.weights = weights
-        self.exact, self.unsigned = exact, unsigned
+        self.exact = exact
         self.graph = Graph()
 
     def linear(self, rows: str, name: str) -> str:
@@ -83,10 +92,7 @@ class Writer:
             product = graph.node("MatMul", [rows, graph.constant(f"{name}.w", matrix)])
             return str(graph.node("Add", [product, graph.constant(f"{name}.b", bias)]))
         numbers, scales = quantise(matrix, axis=0)
-        zero: NDArray[Any] = np.zeros(matrix.shape[1], np.int8)
-        if self.unsigned:
-            numbers = (numbers.astype(np.int16) + 128).astype(np.uint8)  # type: ignore[assignment]
-            zero = np.full(matrix.shape[1], 128, np.uint8)
+        zero = np.zeros(matrix.shape[1], np.int8)
         inputs = [
             rows,
             graph.constant(f"{name}.w", numbers),
@@ -106,7 +112,7 @@ class Writer:
     def embed(self) -> str:
         """Pieces to rows."""
         graph, weights = self.graph, self.weights
-        numbers, scales = quantise(weights["word.weight"], axis=1)
+        numbers, scales = quantise(weights["word.weight"], axis=1, top=127)
         if self.exact:
             words = graph.node("Gather", [graph.constant("word", weights["word.weight"]), "ids"])
         else:
@@ -118,12 +124,16 @@ class Writer:
                     graph.node("Gather", [graph.constant("word.s", scales), "ids"]),
                 ],
             )
-        places = weights["pos.weight"][FIRST_POSITION : FIRST_POSITION + LONGEST] + weights["typ.weight"]
+        places = (
+            weights["pos.weight"][FIRST_POSITION : FIRST_POSITION + LONGEST] + weights["typ.weight"]
+        )
         length = graph.node("Shape", ["ids"], start=1, end=2)
         zero = graph.constant("zero", np.zeros(1, np.int64))
         place = graph.node("Slice", [graph.constant("pos", places), zero, length, zero])
         both = graph.node("Add", [words, place])
-        return str(graph.node("LayerNormalization", [both, *self.norm("ln")], axis=-1, epsilon=1e-12))
+        return str(
+            graph.node("LayerNormalization", [both, *self.norm("ln")], axis=-1, epsilon=1e-12)
+        )
 
     def attention(self, rows: str, name: str, bias: str) -> str:
         """Mix rows of one sequence."""
@@ -170,7 +180,11 @@ class Writer:
                 helper.make_tensor_value_info(name, TensorProto.INT64, ["rows", "pieces"])
                 for name in ("ids", "mask")
             ],
-            [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["rows", "pieces", labels])],
+            [
+                helper.make_tensor_value_info(
+                    "scores", TensorProto.FLOAT, ["rows", "pieces", labels]
+                )
+            ],
             graph.constants,
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]

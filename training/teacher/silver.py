@@ -17,20 +17,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import spacy
 import torch
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from torch.nn import functional
 
-from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack, viterbi
-from greeknews_ner.pipeline.name_finder.tags import TagScheme
 from greeknews_ner.pipeline.onnx_finder.spelling import Speller
-from training.teacher.batches import to_batch, to_row
-from training.teacher.corpus import LABELS, TYPES, Sentence
+from training.teacher.corpus import LABELS, Sentence
 from training.teacher.encoder import Encoder, refresh
+from training.teacher.label import Labeller
 
 _END = frozenset(".!;…?")
 _CLOSING = frozenset("»\"”'’)")
@@ -53,15 +49,20 @@ def sentences_of(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, in
         ends = last in _END or (last in _CLOSING and at > start and words[at - 1] in _END)
         after = words[at + 1]
         initial = at > start and len(words[at - 1]) < 3 and words[at - 1][0].isupper()
-        if ends and not initial and spaces[at] and (after[0].isupper() or after[0] in "«\"“–-"):
+        if ends and not initial and spaces[at] and (after[0].isupper() or after[0] in '«"“–-'):
             yield start, at + 1
             start = at + 1
     if words:
         yield start, len(words)
 
 
-def read_raw(folder: Path, names: Iterable[str], skip: set[int]) -> Iterator[tuple[str, list[str], list[bool]]]:
-    """Sentences of raw files: source, words, spaces. ``skip`` holds indices of lines of the first file."""
+def read_raw(
+    folder: Path, names: Iterable[str], skip: set[int]
+) -> Iterator[tuple[str, list[str], list[bool]]]:
+    """Sentences of raw files: source, words, whether a space follows each.
+
+    ``skip`` holds indices of lines of the first file.
+    """
     nlp = spacy.blank("el")
     for number, name in enumerate(names):
         with lzma.open(folder / f"{name}.txt.xz", "rt", encoding="utf-8") as lines:
@@ -76,46 +77,6 @@ def read_raw(folder: Path, names: Iterable[str], skip: set[int]) -> Iterator[tup
                         yield name, words[start:end], spaces[start:end]
 
 
-class Teacher:
-    """Labels sentences with fine-tuned weights."""
-
-    def __init__(self, weights: Path, tokenizer: Tokenizer, speller: Speller) -> None:
-        from safetensors.torch import load_file
-
-        self.model = Encoder(len(LABELS))
-        self.model.load_state_dict(load_file(weights))
-        refresh(self.model)
-        self.tokenizer, self.speller = tokenizer, speller
-        scheme = TagScheme(tuple(TYPES))
-        size = len(scheme)
-        self.chain = Chain(np.zeros((size, size)), np.zeros(size), np.zeros(size), scheme)
-
-    def __call__(self, sentences: list[list[str]]) -> list[list[tuple[int, int, str, float]]]:
-        """Spans and their probabilities for each sentence."""
-        rows = [to_row(Sentence(words, []), self.tokenizer, self.speller) for words in sentences]
-        order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
-        scores: list[Any] = [None] * len(rows)
-        with torch.no_grad():
-            for low in range(0, len(order), 64):
-                group = order[low : low + 64]
-                batch = to_batch([rows[at] for at in group])
-                out = self.model(batch.ids, batch.positions, batch.groups, batch.first)
-                logs = functional.log_softmax(out.float(), -1).numpy()
-                start = 0
-                for at in group:
-                    scores[at] = logs[start : start + len(rows[at].first)]
-                    start += len(rows[at].first)
-        packed = pack(scores)
-        tags, lattice = viterbi(packed, self.chain), Lattice(packed, self.chain)
-        found: list[list[tuple[int, int, str, float]]] = [[] for _ in sentences]
-        for column, at in enumerate(packed.order.tolist()):
-            for first, end, kind in self.chain.scheme.spans(tags[: packed.lengths[column], column]):
-                path = self.chain.scheme.span_tags(end - first, kind)
-                chance = lattice.path_probability(column, first, path)
-                found[at].append((first, end, TYPES[kind], round(chance, 4)))
-        return found
-
-
 def main() -> None:
     """Label."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -123,23 +84,37 @@ def main() -> None:
     parser.add_argument("--forms", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--skip", type=Path, help="numbers, from 1, of lines of the first file to leave out")
-    parser.add_argument("--files", nargs="+", required=True, help="names under raw/, without ending")
+    parser.add_argument(
+        "--skip", type=Path, help="numbers, from 1, of lines of the first file to leave out"
+    )
+    parser.add_argument(
+        "--files", nargs="+", required=True, help="names under raw/, without ending"
+    )
     parser.add_argument("--most", type=int, default=10**9, help="sentences")
     options = parser.parse_args()
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(options.data / "models/e5-small-el/tokenizer.json"))
-    speller = Speller.of(line.split("\t")[0].strip() for line in options.forms.open(encoding="utf-8"))
-    teacher = Teacher(options.weights, tokenizer, speller)
+    with options.forms.open(encoding="utf-8") as lines:
+        speller = Speller.of(line.split("\t")[0].strip() for line in lines)
+    model = Encoder(len(LABELS))
+    model.load_state_dict(load_file(options.weights))
+    refresh(model)
+    teacher = Labeller(model, tokenizer, speller)
     skip = {int(n) - 1 for n in options.skip.read_text().split()} if options.skip else set()
     rows = islice(read_raw(options.data / "raw", options.files, skip), options.most)
     part = options.out.with_suffix(".part")
     count = 0
     with gzip.open(part, "wt", encoding="utf-8") as out:
         while group := list(islice(rows, 512)):
-            for (source, words, spaces), spans in zip(group, teacher([g[1] for g in group]), strict=True):
-                least = min((span[3] for span in spans), default=1.0)
-                row = {"words": words, "spaces": spaces, "spans": spans, "least": least, "source": source}
+            labelled = teacher([words for _, words, _ in group])
+            for (source, words, spaces), spans in zip(group, labelled, strict=True):
+                row = {
+                    "words": words,
+                    "spaces": spaces,
+                    "spans": spans,
+                    "least": min((span[3] for span in spans), default=1.0),
+                    "source": source,
+                }
                 print(json.dumps(row, ensure_ascii=False), file=out)
             count += len(group)
             print(count, group[-1][0], flush=True)

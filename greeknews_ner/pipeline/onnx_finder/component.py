@@ -141,7 +141,7 @@ class OnnxFinder(Pipe):
         if self.encoder is None:
             raise ModelError(
                 f"The component {self.name!r} holds no encoder.",
-                "Load a trained pipeline, or take the component from one with nlp.add_pipe(source=...).",
+                "Load a trained pipeline, or add the component from one by nlp.add_pipe(source=...).",
                 code="G207",
             )
         documents = list(docs)
@@ -221,7 +221,7 @@ class OnnxFinder(Pipe):
         """Read what :meth:`to_disk` wrote.
 
         Raises:
-            ModelError: onnxruntime or tokenizers is missing (G205), or the encoder is not whole (G206).
+            ModelError: onnxruntime or tokenizers is missing (G205), or files are not whole (G206).
         """
         folder = util.ensure_path(path)
         settings = srsly.read_json(folder / _SETTINGS)

@@ -31,7 +31,10 @@ MOSTLY = 0.6
 """Share of a sentence's words in capitals from which the whole sentence is respelled."""
 
 ALONE = 6
-"""Letters from which one word in capitals inside ordinary text is respelled: shorter ones are acronyms."""
+"""Letters from which one word in capitals inside ordinary text is respelled.
+
+Shorter ones are acronyms.
+"""
 
 
 @lru_cache(maxsize=1 << 16)
