@@ -30,9 +30,14 @@ def cluster_names(mentions: Sequence[Found]) -> list[Cluster]:
     """
     whole: list[Cluster] = []
     short: list[Cluster] = []
-    for group in _with_same_nominative(mentions):
+    groups = _with_same_nominative(mentions)
+    people = {m.nominative for m in mentions if m.type == "PERSON"}
+    for group in groups:
         first = mentions[group[0]]
-        is_short = first.type == "PERSON" and len(first.nominative.split()) == 1
+        is_short = first.type == "PERSON" and (
+            len(first.nominative.split()) == 1
+            or any(is_part_of(first.nominative, person) for person in people)
+        )
         (short if is_short else whole).append(group)
     clusters = _merged(mentions, whole)
     strangers = [group for group in short if not _attach(mentions, clusters, group)]
@@ -86,9 +91,8 @@ def _same(one: Found, other: Found) -> bool:
     if one.type != other.type:
         return False
     if one.type == "PERSON":
-        if len(one.nominative.split()) == 1:
-            same_word = stem(one.nominative) == stem(other.nominative)
-            return same_word and not gender_differs(one.nominative, other.nominative)
+        if stem(one.nominative) == stem(other.nominative):
+            return not gender_differs(one.nominative, other.nominative)
         return same_full_name(one.nominative, other.nominative) or _same_row(one, other)
     if stem(one.nominative) == stem(other.nominative) or _same_row(one, other):
         return True

@@ -37,9 +37,9 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     if len(words) in (2, 3) and fold(words[0]) in family_first:
         return " ".join(words[1:]), words[0]
     cut = len(words) - 1
-    while cut > 1 and fold(words[cut - 1]) in particles:
+    while cut and fold(words[cut - 1]) in particles:
         cut -= 1
-    return " ".join(words[:cut]), " ".join(words[cut:])
+    return " ".join(words[:cut]) or None, " ".join(words[cut:])
 
 
 def same_full_name(one: str, other: str) -> bool:
