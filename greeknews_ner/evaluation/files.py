@@ -1,49 +1,24 @@
-"""Opening the files of an evaluation, compressed or not."""
+"""Reading the files of an evaluation, compressed or not."""
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import lzma
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from greeknews_ner.articles.limits import DEFAULT_LIMITS
+from greeknews_ner.articles.opening import chunks, plain_suffix
 from greeknews_ner.errors import InputError
 
-_OPENERS = {
-    b"\x1f\x8b": gzip.decompress,
-    b"BZh": bz2.decompress,
-    b"\xfd7zXZ\x00": lzma.decompress,
-}
-_SUFFIXES = (".gz", ".bz2", ".xz")
+__all__ = ["plain_suffix", "read_bytes", "read_lines"]
 
 
 def read_bytes(path: Path) -> bytes:
     """Content of a file, unpacked if it is gzip, bzip2 or xz (told by its first bytes).
 
     Raises:
-        InputError: It is not there, is a folder, may not be read (G150) or is cut short (G151).
+        InputError: It cannot be read (G101 to G103) or unpacked (G127, G128).
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"The file {path} cannot be read: {(error.strerror or str(error)).lower()}.",
-            "Give the path of a gold file.",
-            code="G150",
-        ) from error
-    for magic, unpack in _OPENERS.items():
-        if content.startswith(magic):
-            try:
-                return unpack(content)
-            except (OSError, EOFError, lzma.LZMAError, ValueError, zlib.error) as error:
-                raise InputError(
-                    f"The compressed file {path} cannot be unpacked: {error}.",
-                    "Copy the file again; it may be cut short.",
-                    code="G151",
-                ) from error
-    return content
+    return b"".join(chunks(str(path), DEFAULT_LIMITS))
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -65,11 +40,3 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
     # Not splitlines: a token may be U+2028 or U+0085.
     for number, line_text in enumerate(text.split("\n"), 1):
         yield number, line_text.rstrip("\r")
-
-
-def kind_of(path: Path) -> str:
-    """The suffix that tells a file's format, compression aside: ``.iob2`` for ``dev.iob2.gz``."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    while suffixes and suffixes[-1] in _SUFFIXES:
-        suffixes.pop()
-    return suffixes[-1] if suffixes else ""

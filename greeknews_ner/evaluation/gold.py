@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from greeknews_ner.errors import InputError
-from greeknews_ner.evaluation.files import kind_of
+from greeknews_ner.evaluation.files import plain_suffix
 from greeknews_ner.evaluation.spans import Span, spans_of_tags
 
 
@@ -72,15 +72,15 @@ def read_gold(path: str | Path) -> list[GoldDoc]:
     """Read a gold file.
 
     Args:
-        path: ``.iob2``, ``.iob``, ``.bio``, ``.conll``, ``.txt``, ``.tsv`` (one token and tag a
+        path: ``.iob2``, ``.iob``, ``.bio``, ``.conll``, ``.txt`` (one token and tag a
             line), ``.spacy`` (DocBin) or ``.jsonl``; any of them may end in .gz, .bz2 or .xz.
 
     Raises:
-        InputError: The file cannot be read (G150 to G152), its format is unknown (G153), a line
-            is not what the format wants (G154), or it holds nothing (G155).
+        InputError: The file cannot be read (G101 to G103, G127, G152), its format is unknown
+            (G153), a line is not what the format wants (G154), or it holds nothing (G155).
     """
     path = Path(path)
-    reader = _readers().get(kind_of(path))
+    reader = _readers().get(plain_suffix(str(path)))
     if reader is None:
         raise InputError(
             f"The name {path.name!r} does not tell how the gold is written.",
@@ -102,5 +102,5 @@ def _readers() -> dict[str, Callable[[Path], Iterator[GoldDoc]]]:
     from greeknews_ner.evaluation.gold_docbin import read_docbin
     from greeknews_ner.evaluation.gold_jsonl import read_jsonl
 
-    columns = (".iob2", ".iob", ".bio", ".conll", ".txt", ".tsv")
+    columns = (".iob2", ".iob", ".bio", ".conll", ".txt")
     return {**dict.fromkeys(columns, read_columns), ".spacy": read_docbin, ".jsonl": read_jsonl}

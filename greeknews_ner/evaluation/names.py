@@ -102,8 +102,8 @@ def read_name_pairs(path: str | Path) -> list[NamePair]:
     Columns are parted by tabs; a first line that names the columns is skipped.
 
     Raises:
-        InputError: The file cannot be read (G150 to G152), a line has no second column (G154),
-            or there is no name (G155).
+        InputError: The file cannot be read (G101 to G103, G127, G152), a line has no second
+            column (G154), or there is no name (G155).
     """
     pairs = list(_pairs(Path(path)))
     if not pairs:

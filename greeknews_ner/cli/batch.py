@@ -1,0 +1,73 @@
+"""``batch``: a dump of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from greeknews_ner.cli import options
+
+EXAMPLE = "batch articles.jsonl -o records.jsonl --rejects rejects.jsonl"
+
+SOME_REJECTED = 1
+
+
+def command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="IN…",
+            help="Dumps, folders or globs: JSON lines, JSON, CSV, text; - is standard input.",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="Where the records go.")
+    ],
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", help="Where to write what could not be read, with the reason."),
+    ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fields",
+            metavar="FIELD=NAME",
+            help="What the dump calls a field of an article: text=body,published=date; may be"
+            " repeated.",
+        ),
+    ] = None,
+    model: options.Model = "small",
+    types: options.Types = None,
+    keep_boilerplate: options.KeepBoilerplate = False,
+    batch_size: Annotated[
+        int, typer.Option("--batch-size", min=1, help="Articles that are processed together.")
+    ] = 64,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes.")] = 1,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Neither progress nor summary.")
+    ] = False,
+) -> None:
+    """Find the entities of a dump of articles and write one record an article."""
+    from greeknews_ner.batch import run_batch
+    from greeknews_ner.extractor import load
+
+    names = options.fields(fields)
+    extractor = load(model, types=options.types(types), keep_boilerplate=keep_boilerplate)
+    summary = run_batch(
+        extractor,
+        inputs,
+        output,
+        rejects=rejects,
+        fields=names,
+        batch_size=batch_size,
+        workers=workers,
+    )
+    if not quiet:
+        typer.echo(str(summary), err=True)
+    if summary.rejected:
+        raise typer.Exit(SOME_REJECTED)
+
+
+command.__name__ = "batch"
