@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from greeknews_ner.articles.cleaning import CleanText, clean
+from greeknews_ner.articles.dumps import find_inputs, read_articles, read_items
+from greeknews_ner.articles.fields import parse_fields
+from greeknews_ner.articles.items import Item, Place, Reject
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.articles.reading import read_text
+from greeknews_ner.articles.record_files import read_records
+from greeknews_ner.articles.writing import JsonlWriter, write_jsonl
 from greeknews_ner.articles.zones import ZoneSpan, zones
 
-__all__ = ["DEFAULT_LIMITS", "CleanText", "Limits", "ZoneSpan", "clean", "read_text", "zones"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "CleanText",
+    "Item",
+    "JsonlWriter",
+    "Limits",
+    "Place",
+    "Reject",
+    "ZoneSpan",
+    "clean",
+    "find_inputs",
+    "parse_fields",
+    "read_articles",
+    "read_items",
+    "read_records",
+    "read_text",
+    "write_jsonl",
+    "zones",
+]

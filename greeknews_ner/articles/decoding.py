@@ -9,13 +9,12 @@ from charset_normalizer import from_bytes
 
 from greeknews_ner.errors import InputError
 
-__all__ = ["decode"]
+__all__ = ["code_page", "decode", "wide_encoding"]
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     # UTF-32 first: its little-endian mark begins like that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -46,10 +45,9 @@ def decode(data: bytes, name: str = "the input") -> str:
     Raises:
         InputError: The bytes are no text (G105), or in no encoding that makes them readable (G106).
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, name)
-    wide = _wide_encoding(data)
+    if data.startswith(codecs.BOM_UTF8):
+        return _strictly(data, "utf-8-sig", name)
+    wide = wide_encoding(data)
     if wide is not None:
         return _strictly(data, wide, name)
     try:
@@ -79,8 +77,19 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         raise _unreadable(name, f"it is marked as {encoding} and is not") from error
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark: in Greek and ASCII, one byte of each pair is 0x00 to 0x20."""
+def wide_encoding(data: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32, by their mark or, in UTF-16, by their regularity.
+
+    Args:
+        data: The first bytes of a text.
+
+    Returns:
+        A codec that drops the mark; None for encodings whose unit is the byte.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    # In Greek and ASCII, one byte of each pair is one of four.
     sample = data[: _SAMPLE & ~1]
     if len(sample) < 4:
         return None
@@ -101,24 +110,46 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return wide > 20 * bad and len(_GREEK.findall(text)) > 0.5 * wide
 
 
+def code_page(data: bytes) -> str:
+    """The encoding to read a stream with, told from its first bytes.
+
+    Args:
+        data: A piece that may end within a character.
+
+    Returns:
+        ``utf-8``, or the Greek code page in which the bytes look most like Greek.
+    """
+    sample = data[:_SAMPLE]
+    try:
+        sample[: len(sample) - 4].decode("utf-8")
+    except UnicodeDecodeError:
+        if not _is_damaged_utf8(sample):
+            return _best_code_page(sample) or "utf-8"
+    return "utf-8"
+
+
 def _from_code_page(data: bytes, name: str, cause: UnicodeDecodeError) -> str:
     if len(re.findall(rb"[\x00-\x08\x0e-\x1f]", data[:_SAMPLE])) > 0.01 * len(data[:_SAMPLE]):
         raise _binary(name)
+    encoding = _best_code_page(data[:_SAMPLE])
+    if encoding is None:
+        raise _unreadable(name, f"byte {cause.start} is not UTF-8, and no Greek code page fits")
+    return data.decode(encoding, errors="replace")
+
+
+def _best_code_page(sample: bytes) -> str | None:
     best, best_score = "", 0.0
     for encoding in _ONE_BYTE:
-        text = data.decode(encoding, errors="replace")
-        score = _greekness(text)
+        score = _greekness(sample.decode(encoding, errors="replace"))
         # Windows wins a tie: its quotes and dashes are what newsrooms type.
         if score > best_score:
-            best, best_score = text, score
+            best, best_score = encoding, score
     if best_score >= _LIKELY:
         return best
-    guess = from_bytes(data[:_SAMPLE]).best()
-    if guess is not None:
-        text = data.decode(guess.encoding, errors="replace")
-        if _greekness(text) >= _LIKELY:
-            return text
-    raise _unreadable(name, f"byte {cause.start} is not UTF-8, and no Greek code page fits")
+    guess = from_bytes(sample).best()
+    if guess is not None and _greekness(sample.decode(guess.encoding, "replace")) >= _LIKELY:
+        return guess.encoding
+    return None
 
 
 def _greekness(text: str) -> float:

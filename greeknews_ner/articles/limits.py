@@ -15,18 +15,16 @@ class Limits:
 
     Attributes:
         article_bytes: Of one file that holds one article.
-        line_bytes: Of one record in a dump (a line of JSONL, a row of CSV).
-        array_bytes: Of one JSON file that holds an array of articles, which is read as a whole.
+        line_bytes: Of one record in a dump (a line of JSONL, a field of CSV, an element of JSON).
         article_chars: Of one article's text.
         expansion: How many times larger than itself a compressed file may become. Text rarely
-            passes 20; what passes 1,000 is made to fill a memory.
+            passes 20; what passes hundreds is made to fill a disk.
     """
 
     article_bytes: int = 50_000_000
     line_bytes: int = 50_000_000
-    array_bytes: int = 500_000_000
     article_chars: int = 20_000_000
-    expansion: int = 1_000
+    expansion: int = 250
 
     def __post_init__(self) -> None:
         for name in self.__slots__:

@@ -10,7 +10,7 @@ from greeknews_ner.articles.decoding import decode
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.errors import InputError
 
-__all__ = ["STDIN", "check_readable", "read_text"]
+__all__ = ["STDIN", "check_readable", "read_text", "text_of", "unreadable"]
 
 STDIN = "-"
 
@@ -31,7 +31,7 @@ def read_text(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> str:
             it is too large (G107).
     """
     if str(path) == STDIN:
-        return _text(_read_at_most(sys.stdin.buffer, limits, "standard input"), "standard input")
+        return text_of(_read_at_most(sys.stdin.buffer, limits, "standard input"), "standard input")
     path = Path(path)
     check_readable(path)
     try:
@@ -39,7 +39,7 @@ def read_text(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> str:
             data = _read_at_most(file, limits, str(path))
     except OSError as error:
         raise unreadable(path, error) from error
-    return _text(data, str(path))
+    return text_of(data, str(path))
 
 
 def check_readable(path: Path) -> None:
@@ -86,7 +86,12 @@ def _read_at_most(file: BinaryIO, limits: Limits, name: str) -> bytes:
     return data
 
 
-def _text(data: bytes, name: str) -> str:
+def text_of(data: bytes, name: str) -> str:
+    """Decode a file's bytes.
+
+    Raises:
+        InputError: They are none (G104), not text (G105) or in no known encoding (G106).
+    """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(
             f"{name} is empty.", "Give a file with the text of an article.", code="G104"

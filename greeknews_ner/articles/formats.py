@@ -1,0 +1,92 @@
+"""The formats that articles come in: one file a format, one table of them."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from greeknews_ner.articles.csv_file import read_csv
+from greeknews_ner.articles.items import Item
+from greeknews_ner.articles.json_file import read_json
+from greeknews_ner.articles.jsonl import read_jsonl
+from greeknews_ner.articles.limits import Limits
+from greeknews_ner.articles.opening import plain_suffix
+from greeknews_ner.articles.text_file import read_plain_text
+from greeknews_ner.errors import InputError
+
+__all__ = ["FORMATS", "Format", "format_named", "format_of"]
+
+Reader: TypeAlias = Callable[
+    [Iterator[bytes], str, "Mapping[str, str] | None", Limits], Iterator[Item]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of article dumps.
+
+    Attributes:
+        name: What a caller calls it.
+        suffixes: File names that have it.
+        read: Bytes, file name, mapping of fields and limits in; records out.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+
+
+FORMATS = (
+    Format("jsonl", (".jsonl", ".ndjson", ".jl", ".jsonlines"), read_jsonl),
+    Format("json", (".json",), read_json),
+    Format("csv", (".csv", ".tsv", ".tab"), read_csv),
+    Format("text", (".txt", ".text"), read_plain_text),
+)
+
+
+def format_named(name: str) -> Format:
+    """Look a format up.
+
+    Raises:
+        InputError: There is none of this name (G115).
+    """
+    for entry in FORMATS:
+        if entry.name == name.lower():
+            return entry
+    raise InputError(
+        f"There is no input format {name!r}.",
+        f"Choose one of {', '.join(entry.name for entry in FORMATS)}.",
+        code="G115",
+    )
+
+
+def format_of(file: str, head: bytes) -> Format:
+    """Tell a file's format from its name or, failing that, from its first bytes.
+
+    Args:
+        file: Its name; a suffix of compression is looked through.
+        head: Its first bytes, uncompressed.
+    """
+    suffix = plain_suffix(file)
+    if suffix == ".json" and _is_line_by_line(head):
+        return format_named("jsonl")
+    for entry in FORMATS:
+        if suffix in entry.suffixes:
+            return entry
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1]
+    return format_named({b"{": "jsonl", b"[": "json"}.get(start, "text"))
+
+
+def _is_line_by_line(head: bytes) -> bool:
+    """Whether a file named .json holds JSON Lines, as many crawlers name it."""
+    first, _, rest = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").partition(b"\n")
+    if not first.startswith(b"{") or not rest.lstrip().startswith(b"{"):
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True

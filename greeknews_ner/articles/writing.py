@@ -1,0 +1,151 @@
+"""Records written as JSON Lines: all of them or, if something stops the writer, none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Protocol
+
+from greeknews_ner.articles.reading import STDIN
+from greeknews_ner.errors import OutputError
+
+__all__ = ["PART_SUFFIX", "JsonlWriter", "output_error", "write_jsonl"]
+
+PART_SUFFIX = ".part"
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+
+
+class Writable(Protocol):
+    """Any pydantic model."""
+
+    def model_dump_json(self) -> str:
+        """One JSON object."""
+        ...
+
+
+class JsonlWriter:
+    """Writes records to a part file and moves it into place when all are written.
+
+    Used as a context manager: on a clean exit the file is complete under its name; on an error
+    what was there before stays, and the part file too.
+
+    Args:
+        path: The file, or ``-`` for standard output, which is written to directly.
+        resume_at: Bytes of an earlier part file to keep and go on after; 0 to start anew.
+
+    Raises:
+        OutputError: The file cannot be made or written (G401), or the disk is full (G402).
+    """
+
+    def __init__(self, path: Path | str, resume_at: int = 0) -> None:
+        self.path = None if str(path) == STDIN else Path(path)
+        self.count = 0
+        try:
+            self._file = self._open(resume_at)
+        except (OSError, ValueError) as error:
+            raise output_error(str(path), error) from error
+
+    @property
+    def part(self) -> Path | None:
+        """Where the records are until all are written."""
+        return self.path and self.path.with_name(self.path.name + PART_SUFFIX)
+
+    @property
+    def size(self) -> int:
+        """Bytes handed to the file so far."""
+        return self._file.tell() if self.part else 0
+
+    def write(self, record: Writable) -> None:
+        """Write one record as one line."""
+        self.write_line(record.model_dump_json())
+
+    def write_line(self, line: str) -> None:
+        """Write one line that is JSON already."""
+        try:
+            self._file.write(line.encode("utf-8") + b"\n")
+        except OSError as error:
+            raise output_error(str(self.path or STDIN), error) from error
+        self.count += 1
+
+    def sync(self) -> None:
+        """Make sure that what was written survives a loss of power."""
+        try:
+            self._file.flush()
+            if self.part:
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise output_error(str(self.path or STDIN), error) from error
+
+    def commit(self) -> None:
+        """Close the part file and give it its name."""
+        self.sync()
+        if self.path is None or self.part is None:
+            return
+        try:
+            self._file.close()
+            self.part.replace(self.path)
+        except OSError as error:
+            raise output_error(str(self.path), error) from error
+
+    def close(self) -> None:
+        """Close the part file and leave it as it is."""
+        if self.path is not None:
+            self._file.close()
+
+    def __enter__(self) -> JsonlWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self.commit()
+        else:
+            self.close()
+
+    def _open(self, resume_at: int) -> IO[bytes]:
+        if self.path is None or self.part is None:
+            return sys.stdout.buffer
+        if self.path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a directory")
+        if not resume_at:
+            return self.part.open("wb")
+        file = self.part.open("r+b")
+        file.truncate(resume_at)
+        file.seek(resume_at)
+        return file
+
+
+def write_jsonl(path: Path | str, records: Iterable[Writable]) -> int:
+    """Write records, one JSON object a line; returns how many.
+
+    Raises:
+        OutputError: As for :class:`JsonlWriter`; then no file of that name is made or changed.
+    """
+    with JsonlWriter(path) as writer:
+        for record in records:
+            writer.write(record)
+    return writer.count
+
+
+def output_error(name: str, error: Exception) -> OutputError:
+    """The error for output that cannot be written."""
+    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return OutputError(
+            f"{name} cannot be written: {detail}.",
+            "Make room, then run the same command with --resume.",
+            code="G402",
+        )
+    return OutputError(
+        f"{name} cannot be written: {detail}.",
+        "Give a file in a folder that exists and that you may write to.",
+        code="G401",
+    )
