@@ -1,0 +1,71 @@
+"""Rebuild the embedded pipeline from the corpora: one command, every step in order.
+
+``python -m training.small --corpora DIR --output FOLDER --work FOLDER``
+
+``DIR`` holds ``elner18/``, ``gdt/`` and ``names/``. Each step is one that ``project.yml`` also
+names, so ``spacy project run all training --vars.corpora DIR`` does the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+__all__ = ["main", "steps"]
+
+_HERE = Path(__file__).parent
+
+
+def steps(corpora: Path, work: Path, output: Path) -> list[list[str]]:
+    """Return the arguments of Python for each step."""
+    train = ["-m", "spacy", "train"]
+    code = ["--code", str(_HERE / "registered.py")]
+    return [
+        ["-m", "training.convert", "--corpora", str(corpora), "--output", str(work)],
+        [
+            *train,
+            str(_HERE / "configs" / "grammar.cfg"),
+            *code,
+            *("--paths.train", str(work / "gdt_train.spacy")),
+            *("--paths.dev", str(work / "gdt_dev.spacy")),
+            *("--output", str(work / "grammar")),
+        ],
+        [
+            *train,
+            str(_HERE / "configs" / "names.cfg"),
+            *code,
+            *("--paths.train", str(work / "names_train.spacy")),
+            *("--paths.dev", str(work / "names_dev.spacy")),
+            *("--paths.gazetteer", str(work / "gazetteer.tsv")),
+            *("--paths.pairs", str(corpora / "names")),
+            *("--output", str(work / "names")),
+        ],
+        [
+            *("-m", "training.assemble"),
+            *("--grammar", str(work / "grammar" / "model-last")),
+            *("--names", str(work / "names" / "model-best")),
+            *("--dev", str(work / "names_dev.spacy")),
+            *("--corpora", str(work / "corpora.json")),
+            *("--output", str(output)),
+        ],
+    ]
+
+
+def main() -> None:
+    """Run every step; stop at the first that fails."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True, help="folder of the pipeline")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is in between")
+    arguments = parser.parse_args()
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    for step in steps(arguments.corpora, arguments.work, arguments.output):
+        print("python", " ".join(step), flush=True)
+        subprocess.run([sys.executable, *step], check=True, env=environment)
+
+
+if __name__ == "__main__":
+    main()
