@@ -91,7 +91,7 @@ def clean(text: str) -> CleanText:
     text = mend_scripts(text)
     if not unicodedata.is_normalized("NFC", text):
         # A mark that no letter of the wrong script could bear goes with the right one.
-        text = edited(text, _cluster_edits(text))
+        text = without_polytonic(edited(text, _cluster_edits(text)))
     return CleanText(text, tuple(reversed(maps)))
 
 
