@@ -80,7 +80,7 @@ def _paragraphs(body: str, mentions: list[Mention], entities: dict[str, Entity])
         # A name that runs over a line break keeps its paragraph going.
         if inside and inside[-1].end > end:
             continue
-        if body[start:end].strip():
+        if text(body[start:end]).strip():
             outside = any(a <= start and end <= b for a, b in furniture)
             content = _marked(body, inside, entities, start, end)
             written.append(

@@ -1,4 +1,4 @@
-"""Records made from the fixture articles' gold, so that reports can be tested without a pipeline."""
+"""Records made from the fixture articles' gold: what a perfect extractor would give."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _KEPT = ("given", "family", "role", "acronym", "country", "value", "amount", "cu
 
 
 def extraction_of(gold: GoldArticle, **article: Any) -> Extraction:
-    """The records that a perfect extractor would give."""
+    """The records of a fixture article; ``article`` holds fields that the gold does not."""
     entities, mentions = [], []
     for number, entity in enumerate(gold.entities, 1):
         name = f"e{number}"
