@@ -88,22 +88,3 @@ def types(words: str | None) -> list[str] | None:
     if words is None:
         return None
     return [word.strip().upper() for word in words.split(",") if word.strip()]
-
-
-def fields(given: list[str] | None) -> dict[str, str] | None:
-    """Names of a dump's fields from ``text=body,published=date``.
-
-    Raises:
-        InputError: A part is no pair of names (G114).
-    """
-    if not given:
-        return None
-    pairs = [part.partition("=") for words in given for part in words.split(",") if part.strip()]
-    wrong = next(("".join(pair) for pair in pairs if not pair[0].strip() or not pair[2]), None)
-    if wrong is not None:
-        raise InputError(
-            f"{wrong!r} does not say what a field is called.",
-            "Write the article's field, an equals sign and the dump's name: text=body.",
-            code="G114",
-        )
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
