@@ -17,6 +17,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StrictStr,
     ValidationError,
     field_validator,
     model_validator,
@@ -55,8 +56,8 @@ class Article(Record):
         source: Who published it, passed through.
     """
 
-    text: str
-    title: str | None = None
+    text: StrictStr
+    title: StrictStr | None = None
     published: Published | None = None
     id: str | None = None
     url: str | None = None

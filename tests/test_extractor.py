@@ -57,8 +57,8 @@ def test_every_gold_entity_has_its_name_english_and_facts(
         if english != expected["english"]:
             wrong.append((expected["name"], expected["english"], english))
         for fact in FACTS:
-            if fact in expected and _plain(getattr(entity, fact)) != expected[fact]:
-                wrong.append((expected["name"], fact, getattr(entity, fact)))
+            if fact in expected and _plain(getattr(entity, fact, None)) != expected[fact]:
+                wrong.append((expected["name"], fact, getattr(entity, fact, None)))
     assert wrong == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = work / "site"
     source = next(work.glob("el_core_news_sm-*"))
     site.mkdir()
+    # The build step of such a package puts the meta beside the code.
+    shutil.copy(source / "meta.json", source / "el_core_news_sm" / "meta.json")
     (source / "el_core_news_sm").rename(site / "el_core_news_sm")
     info = site / "el_core_news_sm-3.8.0.dist-info"
     info.mkdir()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMPONENTS: tuple[str, ...] = (
     "greeknews_labels",
     "greeknews_values",
+    "greeknews_peoples",
     "greeknews_agreement",
     "greeknews_nominative",
     "greeknews_english",
