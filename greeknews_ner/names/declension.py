@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from greeknews_ner._toml import load_toml
@@ -74,22 +75,27 @@ def _rules_of(paradigm: dict[str, Any]) -> list[_Rule]:
         if number not in paradigm:
             continue
         cells = paradigm[number].split()
-        for nominative in _variants(cells[0]):
-            for case, cell in zip(CASES, cells, strict=True):
-                for ending, accent in _variants(cell):
-                    if case == "nom" and (ending, accent) != nominative:
-                        continue
-                    rules.extend(
-                        _Rule(
-                            ending,
-                            accent,
-                            *nominative,
-                            Cell(gender, number, case),
-                            kinds,
-                            paradigm["name"],
-                        )
-                        for gender in paradigm["genders"]
+        nominatives = _variants(cells[0])
+        for case, cell in zip(CASES, cells, strict=True):
+            variants = _variants(cell)
+            # As many variants as nominatives: each belongs to its own (άδες, άδων; ες, ων).
+            pairs = (
+                zip(nominatives, variants, strict=True)
+                if len(variants) == len(nominatives)
+                else product(nominatives, variants)
+            )
+            for nominative, (ending, accent) in pairs:
+                rules.extend(
+                    _Rule(
+                        ending,
+                        accent,
+                        *nominative,
+                        Cell(gender, number, case),
+                        kinds,
+                        paradigm["name"],
                     )
+                    for gender in paradigm["genders"]
+                )
     return rules
 
 
@@ -143,6 +149,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
 
 def _in_case_of(ending: str, stem: str, replaced: str) -> str:
     """The ending in capitals where the form is, and with its dialytika where one is needed."""
+    if replaced[0] in "ϊϋ" and ending[0] in "ιυ":
+        ending = {"ι": "ϊ", "υ": "ϋ"}[ending[0]] + ending[1:]
     if replaced.isupper() and (stem.isupper() or not stem):
         ending = ending.upper()
     return ending

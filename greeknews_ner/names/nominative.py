@@ -230,6 +230,11 @@ def _other(
     if not words:
         return _Solution({}, None, 1.0, "same")
     support = _support(evidence, type, words)
+    whole = gender_in_tables(" ".join(words), type) if len(words) > 1 else None
+    if whole is not None and not cells_of(words[0]):
+        # A foreign name of several words, as it stands in a table: Λας Βέγκας.
+        cell = Cell(whole[0], "sing", "nom") if whole[0] else None
+        return _Solution({}, cell, 0.99, "same")
     readings = solve_phrase(
         words, separators, type, context, lambda word: gender_in_tables(word, type), support
     )

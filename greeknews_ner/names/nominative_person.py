@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
+from typing import Literal
 
 from greeknews_ner.names.declension import Case, Cell, Gender, analyse
 from greeknews_ner.names.declension_accent import accent_of, bare
 from greeknews_ner.names.declension_words import irregular, known, plausibility
-from greeknews_ner.names.letter_case import is_shouted, like
+from greeknews_ner.names.letter_case import like
 from greeknews_ner.names.nominative_context import Context
 from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.nominative_options import Option, log_sigmoid
@@ -19,29 +20,59 @@ from greeknews_ner.names.nominative_tables import is_womans_given_name
 _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.7, "acc": -1.0, "voc": -5.0}
 _GENDER_PRIOR: dict[Gender, float] = {"m": 0.0, "f": -1.1, "n": -9.0}
 _ALONE_CASE_PRIOR: dict[Case, float] = {"nom": -0.3, "gen": -0.4, "acc": -0.8, "voc": -5.0}
-_MIXED = -1.6
+_MIXED = -2.2
 _IN_TABLES = 1.5
 _VOWELS = frozenset("αεηιουω")
 _FIXED_PREFIXES = ("παπα", "χατζη", "καρα")
 
 
+Role = Literal["given", "family", "alone"]
+"""Where a word stands: before the last, last, or as the only one beside titles."""
+
+
 @lru_cache(maxsize=8192)
-def options(word: str, family: bool) -> tuple[Option, ...]:
+def options(word: str, role: Role, boost: float = 0.0) -> tuple[Option, ...]:
     """How one word of a person's name may be read.
 
     Args:
         word: One word, accented where the text accents it.
-        family: Whether it stands where a family name stands, at the end.
+        role: Where in the name it stands.
+        boost: What the other words of the name add to the log-odds of its being Greek.
     """
     letters = bare(word)
-    odds = _odds(word)
-    found = [Option(word, log_sigmoid(-odds) - 0.05, how="same", foreign=True)]
+    tabled = _irregular_options(word) + _known_options(word, role)
     if letters[-1:] not in _VOWELS and letters[-1:] not in ("σ", "ν"):
         # No case form of a Greek name ends so: Ερντογάν, Μπλίνκεν, Ισαάκ.
-        return (Option(word, 0.0, how="same"),)
-    found += _irregular_options(word)
-    found += _known_options(word)
-    greek = log_sigmoid(odds)
+        return tuple(tabled) or (Option(word, 0.0, how="same"),)
+    odds = max(-6.0, min(6.0, _odds(word) + boost))
+    same = log_sigmoid(-odds) - 0.05
+    rule_penalty = 0.0
+    given = [option for option in tabled if option.foreign is False]
+    if given and role != "family":
+        rule_penalty = -3.0 if role == "given" else -1.0
+        if all(option.nominative != word for option in given):
+            same += _oblique_given(given, letters)
+    found = [Option(word, same, how="same", foreign=True), *tabled]
+    found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)
+    if role != "given":
+        found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)
+    elif letters.endswith(("ασ", "ησ")) and not tabled:
+        # Foreign women's given names take the Greek genitive: της Ούρσουλας, της Άνγκελας.
+        weight = 0.0 if is_womans_given_name(word[:-1]) else -0.6 if letters[-2] == "α" else -2.2
+        found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
+    return tuple(found)
+
+
+def _oblique_given(given: Sequence[Option], letters: str) -> float:
+    """How unlikely it is that a form of a Greek given name is a foreign name instead."""
+    if any(option.gender == "f" for option in given):
+        return -4.0
+    return {"ο": -1.2, "υ": -2.5}.get(letters[-1], -2.0)
+
+
+def _family_options(word: str, letters: str, greek: float) -> list[Option]:
+    """Readings as a man's Greek surname that declines."""
+    found: list[Option] = []
     for analysis in analyse(word):
         cell = analysis.cell
         if cell.number != "sing" or cell.gender != "m" or "family" not in analysis.kinds:
@@ -56,25 +87,24 @@ def options(word: str, family: bool) -> tuple[Option, ...]:
         found.append(
             Option(analysis.nominative, weight, "m", "sing", cell.case, "rule", foreign=False)
         )
-    if family and letters[-1:] in _VOWELS and letters[-1] != "ι":
-        fixed = _fixed_family(letters)
-        if letters.endswith("ου"):
-            found.append(
-                Option(word, greek + math.log(fixed), "m", "sing", None, "same", foreign=False)
-            )
-            # A woman's surname is her father's or husband's genitive; of two accents it has the
-            # learned one, Παπαδοπούλου.
-            late = 0.0 if accent_of(word) < 3 else -5.0
-            found.append(Option(word, greek + late, "f", "sing", None, "same", foreign=False))
-        elif letters[-1] in "ηαω" or letters.endswith("ου"):
-            found.append(Option(word, greek - 0.1, "f", "sing", None, "same", foreign=False))
-    if family and letters.endswith(("εωσ", "ουσ")):
+    return found
+
+
+def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
+    """Readings as a Greek surname that keeps its form: a woman's, or an old genitive."""
+    found: list[Option] = []
+    if letters.endswith("ου"):
+        fixed = greek + math.log(_fixed_family(letters))
+        found.append(Option(word, fixed, "m", "sing", None, "same", foreign=False))
+        # A woman's surname is her father's or husband's genitive; of two accents it has the
+        # learned one, Παπαδοπούλου.
+        late = 0.0 if accent_of(word) < 3 else -5.0
+        found.append(Option(word, greek + late, "f", "sing", None, "same", foreign=False))
+    elif letters[-1] in "ηαω":
+        found.append(Option(word, greek - 0.1, "f", "sing", None, "same", foreign=False))
+    if letters.endswith(("εωσ", "ουσ")):
         found.append(Option(word, greek - 0.2, None, "sing", None, "same", foreign=False))
-    if not family and letters.endswith(("ασ", "ησ")):
-        # Foreign women's given names take the Greek genitive: της Ούρσουλας, της Άνγκελας.
-        weight = -0.1 if is_womans_given_name(word[:-1]) else -2.2
-        found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
-    return tuple(found)
+    return found
 
 
 def solve_person(
@@ -95,9 +125,13 @@ def solve_person(
         ``(weight, cell, chosen readings)``, the best first; the readings are one a word.
     """
     support = dict(support or {})
-    alone = len(words) == 1
+    roles = _roles(words)
+    alone = "given" not in roles
     prior = _ALONE_CASE_PRIOR if alone else _CASE_PRIOR
-    readings = [options(word, index == len(words) - 1) for index, word in enumerate(words)]
+    readings = [
+        options(word, role, _boost(words, index))
+        for index, (word, role) in enumerate(zip(words, roles, strict=True))
+    ]
     if in_tables is not None:
         for text in {option.nominative for option in readings[-1]}:
             if in_tables(text):
@@ -108,7 +142,7 @@ def solve_person(
         cell = Cell(gender, "sing", case)
         weight = prior[case] + _GENDER_PRIOR[gender] + context.weight(cell)
         if foreign is None:
-            if alone:
+            if len(words) == 1:
                 continue
             weight += _MIXED
         chosen: list[Option] = []
@@ -130,6 +164,48 @@ def solve_person(
     return found
 
 
+def _roles(words: Sequence[str]) -> list[Role]:
+    """The last word is the family name, unless only titles stand before it."""
+    roles: list[Role] = ["given"] * len(words)
+    titles = all(_is_title(word) for word in words[:-1])
+    roles[-1] = "alone" if titles else "family"
+    if titles:
+        roles[:-1] = ["alone"] * (len(words) - 1)
+    return roles
+
+
+@lru_cache(maxsize=4096)
+def _is_title(word: str) -> bool:
+    kinds = {entry.kind for analysis in analyse(word) for entry in known(analysis.nominative)}
+    return bool(kinds & {"noun", "adj"}) and "given" not in kinds
+
+
+@lru_cache(maxsize=8192)
+def _origin(word: str) -> float:
+    """What a word tells of the origin of the words beside it: log-odds of Greek."""
+    letters = bare(word)
+    kinds = {
+        entry.kind
+        for analysis in analyse(word)
+        for entry in known(analysis.nominative)
+        if analysis.cell.number == "sing"
+    }
+    if "given" in kinds:
+        return 1.0 if letters[-1:] == "ο" else 3.0
+    if letters.endswith(_GREEK_ENDINGS):
+        return 1.0
+    if letters[-1:] not in _VOWELS and letters[-1:] not in ("σ", "ν"):
+        return 0.0 if known(word) else -2.0
+    if letters[-1:] == "ι":
+        return -2.0
+    return max(-1.0, min(0.5, greek_odds(word) / 4))
+
+
+def _boost(words: Sequence[str], index: int) -> float:
+    others = [_origin(word) for position, word in enumerate(words) if position != index]
+    return sum(others) / len(others) if others else 0.0
+
+
 def has_greek_surname_ending(word: str) -> bool:
     """Whether a word ends as only Greek surnames do, in any case: -όπουλος, -άκη, -ίδη."""
     return bare(word).endswith(_GREEK_ENDINGS)
@@ -143,6 +219,9 @@ def _odds(word: str) -> float:
         odds = max(odds, 0.0) + 4.0
     if letters[-1:] == "ι":
         odds -= 4.0
+    elif letters[-1:] == "η":
+        # Foreign names are written with ι.
+        odds += 1.5
     return max(-6.0, min(6.0, odds))
 
 
@@ -170,35 +249,41 @@ def _irregular_options(word: str) -> list[Option]:
     ]
 
 
-def _known_options(word: str) -> list[Option]:
+def _known_options(word: str, role: Role) -> list[Option]:
     found: list[Option] = []
     for analysis in analyse(word):
         cell = analysis.cell
         if cell.number != "sing" or cell.gender == "n":
             continue
         for entry in known(analysis.nominative):
-            if entry.number != "sing" or entry.kind in ("place", "family"):
+            if entry.number != "sing" or entry.kind not in _WEIGHTS[role]:
                 continue
             gender: Gender | None = entry.gender
             if entry.kind == "noun" and entry.gender == "m":
+                # η πρόεδρος, η υπουργός
                 gender = None if bare(entry.text).endswith("οσ") else "m"
             if gender is not None and gender != cell.gender:
                 continue
-            weight = {"given": 0.6, "noun": -0.6, "adj": -1.0}[entry.kind]
-            if cell.case == "voc":
-                weight -= 0.5
-            nominative = like(entry.text, word) if is_shouted(word) else analysis.nominative
+            weight = _WEIGHTS[role][entry.kind] - (0.5 if cell.case == "voc" else 0.0)
             greek = False if entry.kind == "given" else None
-            found.append(Option(nominative, weight, gender, "sing", cell.case, "table", greek))
+            found.append(
+                Option(analysis.nominative, weight, gender, "sing", cell.case, "table", greek)
+            )
             break
-    if not found:
-        # Given names that no paradigm has: Μιχαήλ, Γαβριήλ, Ελισάβετ.
-        found += [
-            Option(word, -0.05, entry.gender, "sing", None, "table")
-            for entry in known(word)
-            if entry.kind == "given"
-        ]
+    # Given names that do not decline: Μιχαήλ, Ελισάβετ; and foreign ones: Τόμας.
+    found += [
+        Option(word, 0.6, entry.gender, "sing", None, "table", True if foreign else None)
+        for entry in known(word)
+        if (foreign := entry.kind == "foreign") or (entry.kind == "given" and not found)
+    ]
     return found
+
+
+_WEIGHTS: dict[str, dict[str, float]] = {
+    "given": {"given": 0.6, "noun": -0.6, "adj": -1.0},
+    "family": {"given": -1.3, "noun": -2.0, "adj": -2.5},
+    "alone": {"given": 0.6, "noun": -0.6, "adj": -1.0},
+}
 
 
 def _shift_weight(nominative: str) -> float:

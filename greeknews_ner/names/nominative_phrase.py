@@ -69,14 +69,14 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
             weight = plausibility(analysis.nominative, cell.gender, cell.number, "noun") - 0.8
             if "adj" in analysis.kinds or "adj3" in analysis.kinds:
                 weight -= 0.6 if type != "NORP" else 0.2
-            if analysis.shifted:
-                weight -= 0.9 if cell.case == "gen" else 0.0
+            if analysis.shifted and cell.case == "gen":
+                weight -= 0.9
         else:
             how = "table"
-        nominative = analysis.nominative
-        if is_shouted(word):
-            nominative = nominative.upper()
-        found.append(Option(nominative, weight, cell.gender, cell.number, cell.case, how))
+        if analysis.shifted and cell.gender == "f" and cell.number == "sing":
+            # The learned Τραπέζης: only where nothing else fits.
+            weight -= 1.0
+        found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
     return _best(found)
 
 
@@ -147,12 +147,13 @@ def solve_phrase(
     """
     readings: list[Reading] = []
     before: list[tuple[int, tuple[Option, ...]]] = []
+    masculine = context.cells is not None and all(cell.gender == "m" for cell in context.cells)
     for index, word in enumerate(words):
         if index and bare(word) in _TAIL_OPENERS and bare(word) not in _JOINERS:
             break
         if index and bare(word) in _JOINERS:
             continue
-        heads = head_options(word, type, lookup, support, alone=len(words) == 1)
+        heads = head_options(word, type, lookup, support, masculine=masculine)
         for option in heads:
             readings.extend(
                 _with_head(words, separators, index, option, before, type, context, lookup, support)
@@ -168,9 +169,22 @@ def solve_phrase(
 
 
 def head_options(
-    word: str, type: str | None, lookup: Lookup, support: dict[str, float], *, alone: bool
+    word: str,
+    type: str | None,
+    lookup: Lookup,
+    support: dict[str, float],
+    *,
+    masculine: bool = False,
 ) -> list[Option]:
-    """The readings of a head, weighed by the name tables and the evidence too."""
+    """The readings of a head, weighed by the name tables and the evidence too.
+
+    Args:
+        word: One word.
+        type: Entity type of the name, or None.
+        lookup: Asks the name tables for a nominative.
+        support: Weight that evidence adds to a word's nominative.
+        masculine: Whether the article allows a masculine alone.
+    """
     found: list[Option] = []
     own = lookup(word)
     letters = bare(word)
@@ -180,13 +194,13 @@ def head_options(
     elif not has_greek(word) or not noun_options(word, type) or is_acronym(word):
         same = 0.0
     elif not letters.endswith(_FOREIGN_ENDINGS):
-        same = -1.2
+        same = -2.2 if masculine else -1.2
     gender = own[0] if own else None
     found.append(Option(word, same, gender, None, None, "same" if own is None else "table"))
     for option in noun_options(word, type):
         weight = option.weight
         if option.how != "table" and bare(option.nominative) != letters:
-            entry = lookup(option.nominative)
+            entry = lookup(option.nominative) if weight > -6.0 else None
             if entry is not None and entry[0] in (None, option.gender):
                 weight = max(weight, -0.2) + (0.1 if entry[0] else 0.0)
             elif entry is not None:
@@ -265,7 +279,7 @@ def _joined(
     if following >= len(words):
         return []
     best: Option | None = None
-    for option in head_options(words[following], type, lookup, support, alone=False):
+    for option in head_options(words[following], type, lookup, support):
         if option.case in (None, cell.case) and (best is None or option.weight > best.weight):
             best = option
     return [(following, best.nominative)] if best is not None else []
