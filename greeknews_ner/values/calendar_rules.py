@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from greeknews_ner.values.calendar_words import calendar_list
 from greeknews_ner.values.feasts import feast_span, nth_weekday
 from greeknews_ner.values.items import Item
 from greeknews_ner.values.periods import (
@@ -99,17 +100,18 @@ class Calendar:
 
     def year(self, items: Sequence[Item]) -> int | None:
         """The year that items name (``Y``, ``y``, ``R``, ``<U``); none if they name none."""
-        for item, following in zip(items, [*items[1:], None], strict=True):
-            if item.symbol == "Y":
-                return int(item.value)
-            if item.symbol == "y":
-                pivot = (self.day.year if self.day else 2025) % 100 + 10
-                return int(item.value) + (2000 if item.value <= pivot else 1900)
-            if item.symbol == "R" and self.day is not None:
-                return self.day.year + int(item.value)
-            if item.symbol == "<" and following and following.value == "year" and self.day:
-                return self.day.year + int(item.value)
-        return None
+        written = first(items, "Yy")
+        if written is not None and written.symbol == "Y":
+            return int(written.value)
+        if written is not None:
+            pivot = (self.day.year if self.day else 2025) % 100 + 10
+            return int(written.value) + (2000 if written.value <= pivot else 1900)
+        unit, counted = first(items, "U"), first(items, "R")
+        if counted is None and unit is not None and unit.value == "year":
+            counted = first(items, "<")
+        if counted is None or self.day is None:
+            return None
+        return self.day.year + int(counted.value)
 
 
 def first(items: Sequence[Item], symbols: str) -> Item | None:
@@ -126,7 +128,7 @@ def step_of(items: Sequence[Item]) -> int | None:
 # Days
 
 
-@rule("T", "TW", "WT", "[TR]+", f"TW?[on]M{_OF_YEAR}?", "TW?D", f"W?[on]M{_OF_YEAR}?T")
+@rule("T", "TW", "WT", "[TR]+", "TU", f"TW?[on]M{_OF_YEAR}?", "TW?D", f"W?[on]M{_OF_YEAR}?T")
 def counted_day(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Σήμερα, χθες, μεθαύριο."""
     day = first(items, "T")
@@ -255,6 +257,8 @@ def around_now(calendar: Calendar, items: Sequence[Item]) -> str | None:
         return None
     if direction is None and not first(items, "EK") and unit.value != "weekend":
         return None
+    if _is_plural(unit, direction):
+        return None
     step = int(direction.value) if direction else 0
     name = "month" if unit.symbol == "K" else unit.value
     if name == "weekend":
@@ -295,7 +299,7 @@ def weekend_of_month(calendar: Calendar, items: Sequence[Item]) -> str | None:
 # Months and parts of them
 
 
-@rule(f"E?M{_OF_YEAR}?", "E?[<R]M", "E?M<", "MK")
+@rule(f"E?U?M{_OF_YEAR}?", "E?[<R]M", "E?M<", "MK")
 def month(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Ιούνιος, Φεβρουάριος του 2022, τον περασμένο Μάιο, τέλη Αυγούστου."""
     found = first(items, "M")
@@ -369,6 +373,17 @@ def part_of_year(calendar: Calendar, items: Sequence[Item]) -> str | None:
     return f"{start}/{end}"
 
 
+@rule("on.+")
+def half(calendar: Calendar, items: Sequence[Item]) -> str | None:
+    """Το δεύτερο μισό του 2023; of a month or a century, the whole that holds it."""
+    if items[1].value != Decimal("0.5") or items[0].value not in (1, 2):
+        return None
+    whole = apply_rules(calendar, items[2:])
+    if whole is None or not re.fullmatch("[0-9]{4}", whole):
+        return whole
+    return f"{whole}-01/{whole}-06" if items[0].value == 1 else f"{whole}-07/{whole}-12"
+
+
 @rule(f"E?S{_OF_YEAR}?", "E?[<R]S", "E?S[<R]")
 def season(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Το καλοκαίρι του 2023, πέρσι τον χειμώνα."""
@@ -391,20 +406,24 @@ def season(calendar: Calendar, items: Sequence[Item]) -> str | None:
 # Years and more
 
 
-@rule("E?U?[nYo]B", "E?U?[nY]N")
+@rule("E?U?[nYo]B", "E?U?[nY]N", "[nY]UB")
 def year_of_era(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """480 π.Χ., 330 μ.Χ."""
-    number = first(items, "nYo")
-    if number is None or number.value != int(number.value) or not 0 < number.value < 10_000:
+    number, unit = first(items, "nYo"), first(items, "U")
+    if number is None or number.value != int(number.value) or number.value < 1:
         return None
+    if unit is not None and unit.value != "year":
+        return None
+    if number.value > 9999:
+        return f"Y-{int(number.value) - 1}" if items[-1].symbol == "B" else None
     return year_text(int(number.value), before_christ=items[-1].symbol == "B")
 
 
-@rule("E?U?Y", "R", "RU", "UR", "E?RU?", "<?Y")
+@rule("E?U?Y", "E?R[UY]?", "UR", "<?Y")
 def year(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """2024, το έτος 2024, φέτος, πέρσι."""
     unit = first(items, "U")
-    if unit is not None and unit.value in ("decade", "century"):
+    if unit is not None and unit.value != "year":
         return None
     if items[0].symbol == "E" and first(items, "R"):  # «του χρόνου» here is the year's, not next
         offset = min(int((first(items, "R") or items[0]).value), 0)
@@ -437,15 +456,21 @@ def decade(calendar: Calendar, items: Sequence[Item]) -> str | None:
     return f"20{value // 10}X" if value < 20 else f"19{value // 10}X"
 
 
-@rule("E?oU[BN]?", "E?oBU", "E?oNU")
+@rule("E?[on]U[BN]?", "E?oBU", "E?oNU")
 def century(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Τον 19ο αιώνα, τον 5ο αιώνα π.Χ., τη 2η χιλιετία."""
-    unit, ordinal = first(items, "U"), first(items, "o")
-    if unit is None or ordinal is None or not 0 < ordinal.value < 100:
+    unit, ordinal = first(items, "U"), first(items, "on")
+    if unit is None or ordinal is None or (ordinal.symbol == "n" and ordinal.value < 2):
+        return None
+    if ordinal.value != int(ordinal.value) or not 0 < ordinal.value < 100:
+        return None
+    if unit.key in calendar_list("plural", "forms"):
         return None
     before = first(items, "B") is not None
     if unit.value == "century":
         return century_text(int(ordinal.value), before_christ=before)
+    if unit.value == "minute" and ordinal.symbol == "o" and not before:  # of play
+        return f"PT{ordinal.value}M"
     if unit.value == "millennium" and ordinal.value < 10:
         return f"-{ordinal.value - 1}XXX" if before else f"{ordinal.value - 1}XXX"
     return None
@@ -474,15 +499,35 @@ def ahead(calendar: Calendar, items: Sequence[Item]) -> str | None:
     return duration_text(value, unit)
 
 
-@rule("[<LR]?[nY][<LR]?U", "[<L]?n?P[<L]?", "[oL]P")
+@rule("n[Uo]", "noU", "[<LR]?[nY][<LR]?U", "[<L]?n?P[<L]?", "[oL]P", "LU")
 def length(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Τρεις μήνες, τα τελευταία πέντε χρόνια, διετία."""
+    if items[0].symbol == "L" and items[-1].key in calendar_list("plural", "forms"):
+        return _length_text(calendar, items) if first(items, "nY") else None
+    if "".join(item.symbol for item in items) == "LU" and items[1].value == "day":
+        return None
+    quarters = first(items, "o")
+    if quarters is not None:  # ένα τέταρτο, τρία τέταρτα της ώρας
+        minutes = 15 * items[0].value
+        is_hour = items[-1].symbol == "o" or items[-1].value == "hour"
+        return f"PT{minutes}M" if quarters.value == 4 and minutes < 60 and is_hour else None
+    return _length_text(calendar, items)
+
+
+def _length_text(calendar: Calendar, items: Sequence[Item]) -> str | None:
     value, unit = _length(items)
     if calendar.around.ago and calendar.day is not None:
         moved = shift(calendar.day, value, unit, -1)
         if moved is not None:
             return moved
     return duration_text(value, unit)
+
+
+def _is_plural(unit: Item, direction: Item | None) -> bool:
+    """Whether a unit stands in the plural; without accents χρονιά and χρόνια look the same."""
+    if direction is not None and direction.key.endswith(("η", "ησ", "ην")):
+        return False
+    return unit.key in calendar_list("plural", "forms")
 
 
 def _length(items: Sequence[Item]) -> tuple[Decimal, str]:

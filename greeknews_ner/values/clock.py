@@ -10,6 +10,13 @@ from typing import Any
 from greeknews_ner.values.calendar_rules import Calendar, first
 from greeknews_ner.values.items import Item
 
+_HALF = Decimal("0.5")
+# «ένα βράδυ» and «μία νύχτα» count nights; «μία το μεσημέρι» is an hour.
+_COUNTED = frozenset(
+    [("ενα", name) for name in ("morning", "noon", "afternoon", "evening")]
+    + [(form, "night") for form in ("μια", "μιασ")]
+)
+
 
 def clock_time(items: Sequence[Item]) -> tuple[str, list[Item]] | None:
     """The time of the day that items name.
@@ -23,14 +30,15 @@ def clock_time(items: Sequence[Item]) -> tuple[str, list[Item]] | None:
     part = first(items, "p")
     written = first(items, "C")
     if written is not None:
-        hour, minute = written.value
+        hour, minute, *seconds = written.value
         if part is not None:
             moved = _on_24(hour, part.value)
             hour = hour if moved is None else moved
         if hour > 24 or (hour == 24 and minute):
             return None
         rest = [item for item in items if item.symbol not in "pC"]
-        return f"T{hour:02d}:{minute:02d}", rest
+        tail = "".join(f":{second:02d}" for second in seconds)
+        return f"T{hour:02d}:{minute:02d}{tail}", rest
     position = _hour_position(items, part)
     if position is None:
         if part is not None and part.value["name"] == "midnight" and len(items) == 1:
@@ -57,7 +65,7 @@ def clock_time(items: Sequence[Item]) -> tuple[str, list[Item]] | None:
         if moved is None:
             return None
         hour = moved
-    elif hour < 13 and not exact:
+    elif hour < 13:  # morning or evening? unknown
         return None
     hour, minute = divmod(hour * 60 + minute, 60)
     hour %= 24
@@ -78,7 +86,9 @@ def hour_shift(calendar: Calendar, items: Sequence[Item]) -> str | None:
 
 def _hour_position(items: Sequence[Item], part: Item | None) -> int | None:
     for index, item in enumerate(items):
-        if item.symbol != "n" or not 0 < item.value <= 24:
+        if item.symbol != "n" or not 0 < item.value <= 24 or item.value % 1 not in (0, _HALF):
+            continue
+        if part is not None and (item.key, part.value["name"]) in _COUNTED:
             continue
         following = items[index + 1].symbol if index + 1 < len(items) else ""
         before = items[index - 1].symbol if index else ""

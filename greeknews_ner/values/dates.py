@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 
 from greeknews_ner.values.calendar_rules import Calendar, apply_rules
 from greeknews_ner.values.clock import clock_time, hour_shift
-from greeknews_ner.values.items import Item, read_items
+from greeknews_ner.values.items import Item, has_unknown_words, read_items
 from greeknews_ner.values.numbers import MAX_LENGTH
-from greeknews_ner.values.periods import interval
+from greeknews_ner.values.periods import add_durations, interval
 from greeknews_ner.values.surroundings import look_around
 from greeknews_ner.values.words import tokenize
 
+_UNTIL = frozenset({"εωσ", "μεχρι"})
 _WITHOUT_VALUE = frozenset("ksv?")
 
 
@@ -55,11 +56,19 @@ def _resolve(
         return None
     tokens = tokenize(text)
     items = read_items(text, tokens, clock=clock)
-    calendar = Calendar(published, look_around(text, context))
+    around = look_around(text, context)
+    if items and items[0].key in _UNTIL and around.tense is None:
+        around = around._replace(tense="future")
+    calendar = Calendar(published, around)
     if any(item.symbol in _WITHOUT_VALUE for item in items):
         return None
+    bare = len(items) == 1 and items[0].symbol == "n"
+    if bare and (not clock or has_unknown_words(tokens, items)):
+        return None
+    if any(item.symbol == "b" for item in items):  # μεταξύ 2015 και 2019
+        items = [item._replace(symbol="-") if item.symbol == "+" else item for item in items]
     about = any(item.symbol == "~" for item in items)
-    items = [item for item in items if item.symbol not in "~d"]
+    items = [item for item in items if item.symbol not in "~dhzb"]
     while items and items[0].symbol in "f+-":
         items = items[1:]
     while items and items[-1].symbol in "f+-":
@@ -76,10 +85,16 @@ def _resolve(
 
 
 def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
-    for symbols in ("-", "+"):
-        cut = next((i for i, item in enumerate(items) if item.symbol in symbols), None)
-        if cut is not None and 0 < cut < len(items) - 1:
-            return _two(calendar, items[:cut], items[cut + 1 :], symbols == "+", clock)
+    if any(item.symbol in "pC" for item in items):  # τις πρωινές ώρες, ώρα 21.00
+        items = [item for item in items if (item.symbol, item.value) != ("U", "hour")]
+    two = any(item.symbol in "+-" for item in items[1:])
+    if two and items[0].symbol in "UP" and items[1].symbol in "noYDM":
+        items = items[1:]  # Σαββατοκύριακο 14 και 15 Ιουλίου, διετία 2016-2017
+    cut = next((i for i, item in enumerate(items) if item.symbol == "-"), 0)
+    if 0 < cut < len(items) - 1:
+        return _range(calendar, items[:cut], items[cut + 1 :], clock)
+    if any(item.symbol == "+" for item in items[1:-1]) and not _is_minutes(items):
+        return _list(calendar, items, clock)
     time = clock_time(items)
     rest = [item for item in items if item.symbol not in "pCqm"] if time is None else time[1]
     if time is not None and (clock or not rest):
@@ -91,42 +106,85 @@ def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
         return None
     value = apply_rules(calendar, rest)
     if value is None and rest[0].symbol in "Aif":
-        moved = hour_shift(calendar, rest)
-        return moved or _value(calendar, rest[1:], clock)
+        moved = hour_shift(calendar, rest) or _value(calendar, rest[1:], clock)
+        is_length = moved is not None and moved.startswith("P")
+        return None if is_length and rest[0].symbol == "A" else moved
     return value
 
 
-def _two(
-    calendar: Calendar, left: list[Item], right: list[Item], both: bool, clock: bool
-) -> str | None:
-    """A range (10-12 Μαΐου) or two of a kind (4 και 16 Μαΐου)."""
+def _range(calendar: Calendar, left: list[Item], right: list[Item], clock: bool) -> str | None:
+    """From the one to the other: 10-12 Μαΐου, Νοέμβριος - Φεβρουάριος 2018."""
     left, right = [i for i in left if i.symbol != "f"], [i for i in right if i.symbol != "f"]
     if not left or not right:
         return _value(calendar, left or right, clock) if left or right else None
     last = _value(calendar, right, clock)
-    start = _value(calendar, _completed(left, right), clock)
+    start = _before(calendar, left, right, last, clock)
     if last is None or start is None or last.startswith("P") or start.startswith("P"):
         return None
-    if _wrong_order(start, last) and not any(item.symbol in "YyD" for item in left):
-        earlier = [*_completed(left, right, year=False), *_earlier(right)]
-        start = _value(calendar, earlier, clock) if _earlier(right) else start
-        if start is None:
-            return None
-    if "{" in last:
-        return f"{{{start},{last[1:]}"
-    if not both or _consecutive(start, last):
-        return interval(start, last)
-    return f"{{{start},{last}}}"
+    if start[0] == last[0] == "-" and start < last:  # 2ος-3ος αιώνας π.Χ.
+        start, last = last, start
+    return None if "{" in start + last else interval(start, last)
 
 
-def _completed(left: Sequence[Item], right: Sequence[Item], *, year: bool = True) -> list[Item]:
+def _before(
+    calendar: Calendar, left: list[Item], right: list[Item], last: str | None, clock: bool
+) -> str | None:
+    """The value of what stands before ``last``: its year, or the year before, if none is named."""
+    items = _completed(left, right)
+    start = _value(calendar, items, clock)
+    if start is None or last is None or not (start[:4].isdigit() and last[:4].isdigit()):
+        return start
+    symbols = {item.symbol for item in left}
+    if symbols & set("YyRDQ<") or not {item.symbol for item in items} & set("MF"):
+        return start
+    if start <= last and start[:4] == last[:4]:
+        return start
+    undated = [item for item in items if item.symbol not in "YyR"]
+    for year in (int(last[:4]), int(last[:4]) - 1):
+        dated = _value(calendar, [*undated, Item("Y", year, 0, 0)], clock)
+        if dated is not None and dated <= last:
+            return dated
+    return start
+
+
+def _list(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
+    """The one and the other: 4 και 16 Μαΐου; an interval if they are days in a row."""
+    parts: list[list[Item]] = [[]]
+    for item in items:
+        if item.symbol == "+":
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    parts = [part for part in parts if part]
+    last = _value(calendar, parts[-1], clock)
+    values = [_before(calendar, part, parts[-1], last, clock) for part in parts[:-1]]
+    if last is not None and last[0] == "P":
+        return add_durations([*values, last])
+    found = [value for value in [*values, last] if value and value[0] != "P" and "/" not in value]
+    if len(found) < len(parts):
+        return None
+    if any(item.key == "η" for item in items if item.symbol == "+"):
+        return f"[{','.join(found)}]"
+    if len(found) > 1 and all(map(_consecutive, found, found[1:])):
+        return f"{found[0]}/{found[-1]}"
+    return f"{{{','.join(found)}}}" if len(found) > 1 else found[0]
+
+
+def _is_minutes(items: Sequence[Item]) -> bool:
+    """Whether και joins hour and minutes: 10 και 20 το πρωί."""
+    symbols = "".join(item.symbol for item in items)
+    return symbols in {"n+np", "pn+n"} and 0 < items[symbols.index("+") + 1].value < 60
+
+
+def _completed(left: Sequence[Item], right: Sequence[Item]) -> list[Item]:
     """The left side with what it leaves to the right one: month, year, part of the day."""
     symbols = {item.symbol for item in left}
     wanted = ""
     if symbols & set("no") and not symbols & set("MDKU"):
         wanted += "MKU" if not symbols & set("p") else ""
         wanted += "p" if "p" not in symbols else ""
-    if not symbols & set("YyDQ") and symbols & set("MnoSP") and year:
+    named = symbols & set("MSP") or "M" in {item.symbol for item in right}
+    if not symbols & set("YyDQ") and named:
         wanted += "Yy<R"
     if symbols <= set("nY"):
         wanted += "BN"
@@ -134,15 +192,6 @@ def _completed(left: Sequence[Item], right: Sequence[Item], *, year: bool = True
         wanted += "p"
     front = [item for item in right if item.symbol == "U" and symbols <= set("Yy")]
     return [*front, *left, *(item for item in right if item.symbol in wanted)]
-
-
-def _earlier(right: Sequence[Item]) -> list[Item]:
-    """The year before the right side's: Νοέμβριος - Φεβρουάριος 2018 began in 2017."""
-    return [item._replace(value=item.value - 1) for item in right if item.symbol == "Y"]
-
-
-def _wrong_order(start: str, last: str) -> bool:
-    return start[:4].isdigit() and last[:4].isdigit() and start > last
 
 
 def _consecutive(start: str, last: str) -> bool:

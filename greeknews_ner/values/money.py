@@ -60,13 +60,19 @@ def parse_money(text: str) -> MoneyValue | None:
     tokens = split_notes(tokenize(text))
     found = find_numbers(tokens)
     named = [(index, *currency) for index, currency in find_currencies(tokens)]
-    codes = {code for _, _, code in named}
     if not found and not named:
         return None
+    if len(found) == 1 and len(named) > 1:  # 4,5 λίρες ανά δολάριο
+        named = [min(named, key=lambda one: _distance(found[0], one[0]))]
+    codes = {code for _, _, code in named}
     currency = codes.pop() if len(codes) == 1 else None
     if len(codes) > 0 or not found:
         return MoneyValue(None, currency)
     return MoneyValue(_amount(tokens, found, [(i, c) for i, c, _ in named]), currency)
+
+
+def _distance(number: Number, index: int) -> int:
+    return number.start - index if index < number.start else index - number.end + 1
 
 
 def split_notes(tokens: list[Token]) -> list[Token]:
@@ -134,6 +140,8 @@ def _amount(
         value = signed(tokens, found[0])
         if value is None:
             return None
+        if tokens[0].key == "-" and value > 0 and tokens[1].key in currency_words():  # -€2,4 δισ.
+            value = -value
         return value * (named[0][1].share if named else Decimal(1))
     if len(found) == 2 and len(named) == 2:  # 1 ευρώ και 20 λεπτά
         whole, parts = found

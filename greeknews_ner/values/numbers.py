@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -23,6 +24,7 @@ MAX_LENGTH = 400
 _DASHES = frozenset("-–—‒‑‐/")
 _HALF = Decimal("0.5")
 _ROUNDING = Decimal("0.0001")
+_GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -121,7 +123,7 @@ def parse_number(text: str) -> Decimal | None:
     text = text[: MAX_LENGTH + 1]
     if len(text) > MAX_LENGTH:
         return None
-    tokens = tokenize(text)
+    tokens = tokenize(_GROUPS.sub(lambda match: match[0].replace(" ", "\u00a0"), text))
     numeral = read_numeral(tokens)
     if numeral is not None:
         return Decimal(numeral)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
 Tense = Literal["past", "future"] | None
 
-FUTURE_WEIGHT = 3
-"""News looks back: without a cue, a day ahead counts as far as three days ago."""
+FUTURE_WEIGHT = 4
+"""News looks back: without a cue, a day ahead counts as far as four days ago."""
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DURATIONS = {
@@ -29,6 +30,9 @@ _DURATIONS = {
 }
 
 _BELOW = {("P", "Y"): ("M", 12), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60)}
+
+_ONE_UNIT = re.compile("P(T?)([0-9]+)([A-Z])")
+_FALLING = frozenset({"YM", "MD", "YMD", "YD", "THTM", "TMTS", "THTMTS", "DTH", "DTHTM"})
 
 Span = tuple[date, date]
 
@@ -94,6 +98,23 @@ def duration_text(value: Decimal, unit: str) -> str | None:
         lower = f"{int(rest * below[1])}{below[0]}"
         return f"{head}{whole}{letter}{lower}" if whole else f"{head}{lower}"
     return f"{head}{value.normalize():f}{letter}"
+
+
+def add_durations(durations: Sequence[str | None]) -> str | None:
+    """Lengths of time in falling units as one: ``PT2H`` and ``PT15M`` are ``PT2H15M``."""
+    days, hours, order = "", "", ""
+    for duration in durations:
+        match = _ONE_UNIT.fullmatch(duration or "")
+        if match is None:
+            return None
+        order += match[1] + match[3]
+        if match[1]:
+            hours += match[2] + match[3]
+        else:
+            days += match[2] + match[3]
+    if order not in _FALLING:
+        return None
+    return f"P{days}" + (f"T{hours}" if hours else "")
 
 
 def shift(day: date, value: Decimal, unit: str, sign: int) -> str | None:

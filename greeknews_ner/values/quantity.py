@@ -19,6 +19,8 @@ _PARTS = {
     ("cm", "mm"): Decimal("0.1"),
     ("t", "kg"): Decimal("0.001"),
 }
+# Capitals from a Greek keyboard: ΜW, ΚΒ.
+_LATIN_CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
 
 
 class Unit(NamedTuple):
@@ -88,7 +90,9 @@ def parse_quantity(text: str) -> QuantityValue | None:
     if len(text) > MAX_LENGTH:
         return None
     tokens = tokenize(text)
-    found = find_numbers(tokens)
+    raised = list(filter(None, (_raised(tokens, index) for index in range(len(tokens)))))
+    hidden = {index for one in raised for index in range(one.start + 1, one.end)}
+    found = [number for number in find_numbers(tokens) if number.start not in hidden]
     units = find_units(tokens, found)
     if not found and not units:
         return None
@@ -120,6 +124,14 @@ def find_units(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Unit]
     return units
 
 
+def _raised(tokens: Sequence[Token], index: int) -> Unit | None:
+    """The unit at a token if a digit belongs to it: m2, μg/m3."""
+    unit = _read_simple(tokens, index) if tokens[index].kind == "word" else None
+    if unit is None or all(token.kind != "digits" for token in tokens[unit.start : unit.end]):
+        return None
+    return unit
+
+
 def _read_simple(tokens: Sequence[Token], start: int) -> Unit | None:
     symbols = _symbols()
     written = ""
@@ -128,8 +140,9 @@ def _read_simple(tokens: Sequence[Token], start: int) -> Unit | None:
         if end > start and not adjoins(tokens[end - 1], tokens[end]):
             break
         written += tokens[end].text
-        if written in symbols:
-            best = Unit(symbols[written], start, end + 1)
+        symbol = symbols.get(written) or symbols.get(written.translate(_LATIN_CAPITALS))
+        if symbol is not None:
+            best = Unit(symbol, start, end + 1)
     words = _words()
     for length in range(min(_longest(), len(tokens) - start), 0, -1):
         key = tuple(token.key for token in tokens[start : start + length])

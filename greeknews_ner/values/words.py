@@ -71,7 +71,7 @@ def tokenize(text: str) -> list[Token]:
             key = key.replace(".", "")
             if len(key) > 3 and not key.isascii() and _GREEK.search(key):
                 key = key.translate(_LOOKALIKES)
-            dotted = "." in match.group() or key in short
+            dotted = "." in match.group() or len(key) == 1 or key in short
             if dotted and line[position : position + 1] == ".":
                 position += 1
         start, end = origin[match.start()], origin[position - 1] + 1
