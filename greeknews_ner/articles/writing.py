@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol
 
+from greeknews_ner.articles.opening import COMPRESSED_SUFFIXES
 from greeknews_ner.articles.reading import STDIN
 from greeknews_ner.errors import OutputError
 
@@ -38,12 +39,20 @@ class JsonlWriter:
         resume_at: Bytes of an earlier part file to keep and go on after; 0 to start anew.
 
     Raises:
-        OutputError: The file cannot be made or written (G401), or the disk is full (G402).
+        OutputError: The file cannot be made or written (G401), the disk is full (G402), or the
+            name asks for compression (G403).
     """
 
     def __init__(self, path: Path | str, resume_at: int = 0) -> None:
         self.path = None if str(path) == STDIN else Path(path)
         self.count = 0
+        self._is_done = False
+        if self.path and self.path.suffix.lower() in COMPRESSED_SUFFIXES:
+            raise OutputError(
+                f"{path} asks for compressed output.",
+                "Write plain JSON Lines and compress the file afterwards.",
+                code="G403",
+            )
         try:
             self._file = self._open(resume_at)
         except (OSError, ValueError) as error:
@@ -81,8 +90,11 @@ class JsonlWriter:
             raise output_error(str(self.path or STDIN), error) from error
 
     def commit(self) -> None:
-        """Close the part file and give it its name."""
+        """Close the part file and give it its name; a second call does nothing."""
+        if self._is_done:
+            return
         self.sync()
+        self._is_done = True
         if self.path is None or self.part is None:
             return
         try:
@@ -117,6 +129,9 @@ class JsonlWriter:
             raise IsADirectoryError(errno.EISDIR, "it is a directory")
         if not resume_at:
             return self.part.open("wb")
+        if not self.part.exists() and self.path.exists():
+            # The earlier run ended between giving the files their names and saying so.
+            self.path.replace(self.part)
         file = self.part.open("r+b")
         file.truncate(resume_at)
         file.seek(resume_at)

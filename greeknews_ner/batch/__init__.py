@@ -1,1 +1,8 @@
 """Running over a dump of articles."""
+
+from __future__ import annotations
+
+from greeknews_ner.batch.running import run_batch
+from greeknews_ner.batch.summary import BatchSummary
+
+__all__ = ["BatchSummary", "run_batch"]

@@ -1,0 +1,194 @@
+"""Extraction in several processes, where one that dies costs nobody else a record.
+
+Processes are started with spawn, on every system alike, and each loads the pipeline once. A batch
+whose process dies or takes too long is tried again article by article; the article that does it
+again is given up.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from greeknews_ner.batch.outcomes import Outcome, outcomes
+from greeknews_ner.errors import GreekNewsError, InputError
+from greeknews_ner.records import Article, Extraction, as_article
+
+if TYPE_CHECKING:
+    from greeknews_ner.extractor import Extractor
+
+__all__ = ["SECONDS_PER_BATCH", "extract_in_processes", "outcomes_in_processes"]
+
+SECONDS_PER_BATCH = 600.0
+"""Longer than any batch should take; what takes longer hangs."""
+
+_BATCHES_AHEAD = 3
+"""Batches a worker that are read ahead: enough to keep it busy, few enough to bound memory."""
+
+_BATCHES_PER_PROCESS = 500
+"""After so many a process is replaced, so that no leak of a library can grow without end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a process makes its extractor; everything in it can be pickled.
+
+    Attributes:
+        folder: Where the pipeline was written to.
+        name: What the records call it.
+        options: Keyword arguments of the extractor.
+    """
+
+    folder: str
+    name: str
+    options: dict[str, Any]
+
+    @classmethod
+    def of(cls, extractor: Extractor, folder: Path) -> Recipe:
+        """Write an extractor's pipeline to a folder and note the rest."""
+        extractor.nlp.to_disk(folder)
+        options = {
+            "types": sorted(extractor.types),
+            "keep_boilerplate": extractor.keep_boilerplate,
+            "indefinite_articles": extractor.indefinite_articles,
+        }
+        return cls(str(folder), extractor.model.name, options)
+
+    def make(self) -> Extractor:
+        """Load the pipeline."""
+        from greeknews_ner.extractor import Extractor
+        from greeknews_ner.models import load_pipeline
+
+        return Extractor(load_pipeline(Path(self.folder)), name=self.name, **self.options)
+
+
+class _Worker:
+    """What a process holds between batches."""
+
+    extractor: Extractor
+
+
+def _start(recipe: Recipe) -> None:
+    _Worker.extractor = recipe.make()
+
+
+def _work(articles: list[Article]) -> list[Outcome]:
+    return outcomes(_Worker.extractor, articles)
+
+
+def outcomes_in_processes(
+    extractor: Extractor,
+    groups: Iterable[Sequence[Article]],
+    workers: int,
+    seconds: float = SECONDS_PER_BATCH,
+) -> Iterator[list[Outcome]]:
+    """Extract batches in several processes.
+
+    Args:
+        extractor: Its pipeline and options are copied to each process.
+        groups: Batches of articles; a few are taken ahead.
+        workers: Processes.
+        seconds: Time that a batch, or an article tried alone, may take.
+
+    Yields:
+        The outcomes of each batch, in the order of the batches.
+    """
+    with TemporaryDirectory(prefix="greeknews-ner-") as folder:
+        recipe = Recipe.of(extractor, Path(folder) / "pipeline")
+        pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=_BATCHES_PER_PROCESS,
+            initializer=_start,
+            initargs=(recipe,),
+            context=multiprocessing.get_context("spawn"),
+        )
+        try:
+            yield from _in_order(pool, iter(groups), workers * _BATCHES_AHEAD, seconds)
+            pool.close()  # type: ignore[no-untyped-call]
+        finally:
+            # A caller that stops early must not wait for what it no longer wants.
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+def _in_order(
+    pool: ProcessPool, groups: Iterator[Sequence[Article]], ahead: int, seconds: float
+) -> Iterator[list[Outcome]]:
+    running: deque[tuple[list[Article], ProcessFuture[list[Outcome]]]] = deque()
+
+    def feed(count: int) -> None:
+        for group in islice(groups, count):
+            articles = list(group)
+            running.append((articles, pool.schedule(_work, [articles], timeout=seconds)))
+
+    feed(ahead)
+    while running:
+        articles, future = running.popleft()
+        yield _results(pool, articles, future, seconds)
+        feed(1)
+
+
+def _results(
+    pool: ProcessPool, articles: list[Article], future: ProcessFuture[list[Outcome]], seconds: float
+) -> list[Outcome]:
+    try:
+        results: list[Outcome] = future.result()
+        return results
+    except (ProcessExpired, FutureTimeoutError):
+        # One of them did it: each alone shows which.
+        return [_alone(pool, article, seconds) for article in articles]
+
+
+def _alone(pool: ProcessPool, article: Article, seconds: float) -> Outcome:
+    try:
+        result: Outcome = pool.schedule(_work, [[article]], timeout=seconds).result()[0]
+        return result
+    except ProcessExpired as error:
+        return InputError(
+            f"The article ended its process twice (exit code {error.exitcode}).",
+            "Run 'greeknews-ner extract' on this article alone, and report it with its text.",
+            code="G132",
+        )
+    except FutureTimeoutError:
+        return InputError(
+            f"The article took more than {seconds:g} seconds, twice.",
+            "Split it, or run 'greeknews-ner extract' on it alone.",
+            code="G133",
+        )
+
+
+def extract_in_processes(
+    extractor: Extractor, articles: Iterable[Any], batch_size: int, workers: int
+) -> Iterator[Extraction]:
+    """Extract articles in several processes, lazily, in order.
+
+    Args:
+        extractor: Its pipeline and options are copied to each process.
+        articles: Texts, articles or mappings.
+        batch_size: Articles that go through a pipeline together.
+        workers: Processes.
+
+    Raises:
+        InputError: An article cannot be extracted (G110, G130, G132, G133); those before it have
+            been yielded.
+    """
+    for results in outcomes_in_processes(extractor, _batches(articles, batch_size), workers):
+        for result in results:
+            if isinstance(result, GreekNewsError):
+                raise result
+            yield result
+
+
+def _batches(articles: Iterable[Any], size: int) -> Iterator[list[Article]]:
+    iterator = iter(articles)
+    while batch := [as_article(item) for item in islice(iterator, size)]:
+        yield batch
