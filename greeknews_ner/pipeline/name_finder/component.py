@@ -19,12 +19,12 @@ from spacy.training import Example, validate_examples, validate_get_examples
 from spacy.vocab import Vocab
 from thinc.api import Config, Model, Optimizer, set_dropout_rate
 
+from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.name_finder.calibration import Calibration, fit_calibration
 from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.gazetteer import read_gazetteer
 from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack, viterbi
-from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.storage import from_half_bytes, to_half_bytes
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
@@ -33,6 +33,9 @@ __all__ = ["DEFAULT_MODEL", "Found", "NameFinder", "create_name_finder"]
 
 Found = tuple[int, int, str, float]
 """Start token, end token (exclusive), label, the model's probability before calibration."""
+
+CHUNK_TOKENS = 2000
+"""Tokens that go through the network at once, unless one document has more."""
 
 _MODEL_CONFIG = """
 [model]
@@ -211,24 +214,27 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Found]]:
         """Return the entities of each document, without changing it."""
-        documents = list(docs)
-        return self._decode(documents, self.model.predict(documents))
+        found: list[list[Found]] = []
+        for some in _chunks(docs):
+            found.extend(self._decode(some, self.model.predict(some)))
+        return found
 
     def _decode(self, docs: Sequence[Doc], emissions: Sequence[Any]) -> list[list[Found]]:
         found: list[list[Found]] = [[] for _ in docs]
-        places = [(number, *piece) for number, doc in enumerate(docs) for piece in segments(doc)]
+        places = [(number, piece) for number, doc in enumerate(docs) for piece in segments(doc)]
         if not places or not self.labels:
             return found
-        batch = pack([emissions[number][start:end] for number, start, end in places])
+        batch = pack([emissions[number][piece] for number, piece in places])
         chain = chain_of(self.model, self.scheme)
         tags = viterbi(batch, chain)
         lattice = Lattice(batch, chain)
         for column, index in enumerate(batch.order.tolist()):
-            number, start, _ = places[index]
+            number, piece = places[index]
             for first, last, label in self.scheme.spans(tags[: batch.lengths[column], column]):
                 path = self.scheme.span_tags(last - first, label)
                 probability = lattice.path_probability(column, first, path)
-                found[number].append((start + first, start + last, self.labels[label], probability))
+                start, end = int(piece[first]), int(piece[last - 1]) + 1
+                found[number].append((start, end, self.labels[label], probability))
         for spans in found:
             spans.sort()
         return found
@@ -281,16 +287,16 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         """
         examples = list(examples)
         gradients = [self.model.ops.alloc2f(*emission.shape) for emission in scores]
-        pieces: list[tuple[int, int, int]] = []
+        pieces: list[tuple[int, NDArray[np.intp]]] = []
         gold: list[NDArray[np.intp]] = []
         for number, example in enumerate(examples):
             tags = self.scheme.encode(example.get_aligned_ner())
-            for start, end in segments(example.x):
-                pieces.append((number, start, end))
-                gold.append(tags[start:end])
+            for piece in segments(example.x):
+                pieces.append((number, piece))
+                gold.append(tags[piece])
         if not pieces:
             return 0.0, gradients
-        batch = pack([scores[number][start:end] for number, start, end in pieces])
+        batch = pack([scores[number][piece] for number, piece in pieces])
         chain = chain_of(self.model, self.scheme)
         admitted = self._admitted(gold, batch.emissions.shape, batch.order)
         free = Lattice(batch, chain)
@@ -300,8 +306,8 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         expected, observed = free.gradients(), tied.gradients()
         difference = np.nan_to_num(expected.emissions - observed.emissions)
         for column, index in enumerate(batch.order.tolist()):
-            number, start, end = pieces[index]
-            gradients[number][start:end] = difference[: end - start, column]
+            number, piece = pieces[index]
+            gradients[number][piece] = difference[: len(piece), column]
         if usable.all():
             add_chain_gradient(
                 self.model,
@@ -394,3 +400,17 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         util.from_disk(path, parts, exclude)
         self._read_cfg()
         return self
+
+
+def _chunks(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Yield the documents in runs of a few thousand tokens, which bounds the memory of a batch."""
+    run: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if run and tokens + len(doc) > CHUNK_TOKENS:
+            yield run
+            run, tokens = [], 0
+        run.append(doc)
+        tokens += len(doc)
+    if run:
+        yield run

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from spacy.ml.models.tok2vec import build_Tok2Vec_model
+from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import (
     HashEmbed,
@@ -17,10 +20,15 @@ from thinc.api import (
     ragged2list,
     with_array,
 )
+from thinc.layers.chain import forward as chain_forward
+from thinc.layers.chain import init as chain_init
 
 from greeknews_ner.pipeline.name_finder.features import COLUMNS, word_features
 
 __all__ = ["folded_embed", "use_numpy_matmul"]
+
+_ODD = np.random.default_rng(0).integers(0, 2**63, len(COLUMNS), dtype=np.uint64) * 2 + 1
+"""Factors that make one number of a feature row, by which equal rows are found."""
 
 
 def use_numpy_matmul(model: Model[Any, Any]) -> Model[Any, Any]:
@@ -69,14 +77,35 @@ def folded_embed(
     ]
     total = sum(widths[name] for name in COLUMNS if name in rows)
     mix: Model[Any, Any] = Maxout(nI=total, nO=width, nP=3, normalize=True, dropout=0.0)
-    model: Model[Any, Any] = chain(
+    layers: Model[Any, Any] = chain(
         word_features(form_dropout=form_dropout, affix_dropout=affix_dropout),
         list2ragged(),
         with_array(concatenate(*tables)),
         with_array(mix),
         ragged2list(),
     )
-    return model
+    return Model(
+        "folded_embed", _forward, init=chain_init, layers=layers.layers, dims={"nO": width}
+    )
+
+
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Any]:
+    if is_train:
+        return chain_forward(model, docs, is_train)
+    return _embed_once(model, docs), lambda gradient: []
+
+
+def _embed_once(model: Model[Any, Any], docs: Sequence[Doc]) -> list[Any]:
+    """Embed each different row of a batch once: without dropout equal words have equal vectors."""
+    features, _, tables, mix, _ = model.layers
+    per_doc = features.predict(docs)
+    rows = np.concatenate(per_doc) if per_doc else np.zeros((0, len(COLUMNS)), dtype=np.uint64)
+    if not len(rows):
+        return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs]
+    key = (rows * _ODD).sum(axis=1, dtype=np.uint64)
+    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+    vectors = mix.predict(tables.predict(rows[first]))[inverse]
+    return np.split(vectors, np.cumsum([len(part) for part in per_doc])[:-1])
 
 
 def tok2vec(embed: Model[Any, Any], encode: Model[Any, Any]) -> Model[Any, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -73,8 +74,8 @@ def _row(word: str) -> list[int]:
 class LexemeTable:
     """A bounded table from a word form's hash to its feature row.
 
-    News repeats its words, so a row is computed once. The table forgets everything when it is
-    full instead of growing with the dump.
+    News repeats its words, so a row is computed once, for all models of a process. The table
+    forgets everything when it is full instead of growing with the dump.
 
     Args:
         capacity: How many word forms are kept, rows of ten 8-byte identifiers.
@@ -84,27 +85,28 @@ class LexemeTable:
         self.capacity = capacity
         self._index: dict[int, int] = {}
         self._rows: Ids = np.zeros((1024, len(COLUMNS)), dtype=np.uint64)
+        self._lock = threading.Lock()
 
     def clear(self) -> None:
         """Forget every word form."""
-        self._index.clear()
+        with self._lock:
+            self._index.clear()
 
     def __len__(self) -> int:
         return len(self._index)
 
     def rows(self, doc: Doc) -> Ids:
         """Return the feature rows of a document, shape (tokens, columns)."""
-        orths = doc.to_array("ORTH")
         index = self._index
-        keys = orths.tolist()
-        missing = {key: position for position, key in enumerate(keys) if key not in index}
-        if missing:
-            if len(index) + len(missing) > self.capacity:
+        keys = doc.to_array("ORTH").tolist()
+        with self._lock:
+            missing = {key: position for position, key in enumerate(keys) if key not in index}
+            if missing and len(index) + len(missing) > self.capacity:
                 index.clear()
                 missing = {key: position for position, key in enumerate(keys)}
             for key, position in missing.items():
                 self._add(key, _row(doc[position].text))
-        found: Ids = self._rows[[index[key] for key in keys]]
+            found: Ids = self._rows[[index[key] for key in keys]]
         return found
 
     def _add(self, key: int, row: list[int]) -> None:
@@ -113,6 +115,10 @@ class LexemeTable:
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         self._rows[place] = row
         self._index[key] = place
+
+
+LEXEMES = LexemeTable()
+"""The table that all feature layers of a process share; :meth:`LexemeTable.clear` empties it."""
 
 
 def mark_headlines(rows: Ids) -> Ids:
@@ -174,10 +180,9 @@ def word_features(
 
 
 class WordFeatures:
-    """Forward pass of the feature layer, with what is never stored: lexeme table and generator."""
+    """Forward pass of the feature layer, with what is never stored: its random generator."""
 
     def __init__(self, seed: int) -> None:
-        self.lexemes = LexemeTable()
         self.random = np.random.default_rng(seed)
 
     def __call__(
@@ -199,7 +204,7 @@ def _lists(model: Model[Any, Any], stems: Ids) -> Ids:
 def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_train: bool) -> Ids:
     if not len(doc):
         return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
-    rows = mark_headlines(state.lexemes.rows(doc))
+    rows = mark_headlines(LEXEMES.rows(doc))
     rows[:, GAZETTEER] = _lists(model, rows[:, GAZETTEER])
     forms = model.attrs["forms"]
     hidden = np.zeros(len(rows), dtype=bool)

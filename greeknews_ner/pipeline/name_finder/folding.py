@@ -60,6 +60,13 @@ def case_pattern(word: str) -> str:
     ``initial`` is one capital letter alone (``Α`` or ``Α.``): it may open a sentence, shorten a
     first name or be a word written in capitals.
     """
+    if word.isalpha() and len(word) > 1:  # most words, told by three quick looks
+        if word.islower():
+            return "lower"
+        if word.isupper():
+            return "upper"
+        if word[0].isupper() and word[1:].islower():
+            return "title"
     letters = [char for char in word if char.isalpha()]
     if not letters:
         return "none"
@@ -81,6 +88,10 @@ def digit_shape(word: str) -> str:
     Digits become ``d``, Greek letters ``x``, Latin ``l``; runs are cut to four, the rest is kept.
     Capitals are left to :func:`case_pattern`, so the outline survives a headline's capitals.
     """
+    if word.isdecimal():
+        return "d" * min(4, len(word))
+    if word.isalpha() and (word.isascii() or is_greek(word)):
+        return ("l" if word.isascii() else "x") * min(4, len(word))
     outline: list[str] = []
     run = 0
     latin = "x" if is_greek(word) else "l"

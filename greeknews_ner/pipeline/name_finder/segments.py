@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 __all__ = ["segments"]
 
 
-def segments(doc: Doc) -> list[tuple[int, int]]:
-    """Return (start, end) token ranges to be decoded one by one.
+def segments(doc: Doc) -> list[NDArray[np.intp]]:
+    """Return the token indices of each piece that is to be decoded by itself.
 
-    Line breaks always part them and stand in none; other whitespace at an end is left out too.
-    Where the document has sentences these part them as well, which keeps the batch of sequences
-    short.
+    Line breaks part the pieces; whitespace stands in none, so an entity neither starts nor ends
+    with it and may go on over a doubled space. Where the document has sentences these part it as
+    well, which keeps the sequences of a batch short.
     """
     if not len(doc):
         return []
     marks = doc.to_array(["IS_SPACE", "SENT_START"])
     space = marks[:, 0] != 0
     opens = marks[:, 1] == 1
-    if not space.any():
-        starts = np.union1d([0], np.flatnonzero(opens))
-        ends = np.append(starts[1:], len(doc))
-        return list(zip(starts.tolist(), ends.tolist(), strict=True))
-    return _between_spaces(doc, space.tolist(), opens.tolist())
-
-
-def _between_spaces(doc: Doc, space: list[bool], opens: list[bool]) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    start = last = -1
-    for index in range(len(doc)):
-        if space[index]:
-            if start >= 0 and "\n" in doc[index].text:
-                pieces.append((start, last + 1))
-                start = -1
-            continue
-        if start >= 0 and opens[index]:
-            pieces.append((start, last + 1))
-            start = -1
-        if start < 0:
-            start = index
-        last = index
-    if start >= 0:
-        pieces.append((start, last + 1))
-    return pieces
+    for index in np.flatnonzero(space).tolist():
+        if "\n" in doc[index].text:
+            opens[index] = True
+    number = np.cumsum(opens)
+    words = np.flatnonzero(~space)
+    cuts = np.flatnonzero(np.diff(number[words])) + 1
+    return [piece for piece in np.split(words, cuts) if len(piece)]
