@@ -39,7 +39,7 @@ def render_article(body: str, extraction: Extraction) -> str:
         version=text(__version__),
         title=text(title or _beginning(body)),
         base=resource("base.css"),
-        headline=heading or text(_beginning(body)),
+        headline=heading or "Annotated article",
         meta=_meta(extraction.article),
         warnings="\n".join(f'<p class="warning">{text(w)}</p>' for w in extraction.warnings),
         body=_paragraphs(body, in_body, entities),
