@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import spacy
 from spacy.cli.package import package
 from spacy.language import Language
 from spacy.training import Example
+from spacy.util import fix_random_seed, minibatch
 
 import greeknews_ner
 from greeknews_ner.errors import ModelError
@@ -27,6 +29,7 @@ PIPELINE = ["tok2vec", "morphologizer", "parser", "lemmatizer", "attribute_ruler
 
 def build_el_core_news_sm() -> Language:
     """A pipeline with the published one's name, components and labels, trained on the fixtures."""
+    fix_random_seed(1)
     nlp = spacy.blank("el")
     nlp.meta.update({"name": "core_news_sm", "version": "3.8.0"})
     nlp.meta["performance"] = {"ents_per_type": {"PERSON": {"p": 0.782}, "GPE": {"p": 0.745}}}
@@ -52,33 +55,42 @@ def build_el_core_news_sm() -> Language:
         ner.add_label(label)  # type: ignore[attr-defined]
     for label in ("ROOT", "nsubj", "det"):
         parser.add_label(label)  # type: ignore[attr-defined]
-    examples = [_example(nlp, gold) for gold in GOLD_ARTICLES]
+    examples = [example for gold in GOLD_ARTICLES for example in _examples(nlp, gold)]
     nlp.initialize(lambda: examples)
-    with nlp.select_pipes(enable=["ner"]):
+    # The parser learns along: one without training would cut sentences through names.
+    with nlp.select_pipes(enable=["tok2vec", "parser", "ner"]):
         optimizer = nlp.resume_training()
-        for _ in range(30):
-            nlp.update(examples, sgd=optimizer)
+        optimizer.learn_rate = 0.005
+        for _ in range(12):
+            for batch in minibatch(examples, size=3):
+                nlp.update(batch, sgd=optimizer)
     return nlp
 
 
-def _example(nlp: Language, gold: GoldArticle) -> Example:
-    doc = nlp.make_doc(gold.text)
-    spans = [
+def _examples(nlp: Language, gold: GoldArticle) -> Iterator[Example]:
+    """One example a paragraph; of the annotations only the entities are true."""
+    mentions = [
         (start, end, entity["type"])
         for entity in gold.entities
         for start, end, _ in entity["mentions"]
         if entity["type"] in NER_LABELS
     ]
-    annotations = {
-        "entities": spans,
-        "lemmas": [token.text for token in doc],
-        "pos": ["X"] * len(doc),
-        "morphs": ["Foreign=Yes"] * len(doc),
-        "heads": [0] * len(doc),
-        "deps": ["ROOT", *["det"] * (len(doc) - 1)],
-        "sent_starts": [True, *[False] * (len(doc) - 1)],
-    }
-    return Example.from_dict(doc, annotations)
+    offset = 0
+    for paragraph in gold.text.splitlines(keepends=True):
+        doc = nlp.make_doc(paragraph)
+        limit = offset + len(paragraph)
+        spans = [(a - offset, b - offset, c) for a, b, c in mentions if offset <= a < limit]
+        annotations = {
+            "entities": spans,
+            "lemmas": [token.text for token in doc],
+            "pos": ["X"] * len(doc),
+            "morphs": ["Foreign=Yes"] * len(doc),
+            "heads": [0] * len(doc),
+            "deps": ["ROOT", *["det"] * (len(doc) - 1)],
+            "sent_starts": [True, *[False] * (len(doc) - 1)],
+        }
+        yield Example.from_dict(doc, annotations)
+        offset = limit
 
 
 @pytest.fixture(scope="module")
