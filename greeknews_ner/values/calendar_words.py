@@ -78,6 +78,13 @@ def phrases() -> dict[tuple[str, ...], Meaning]:
 
 
 @cache
+def month_abbreviations() -> frozenset[str]:
+    """Folded short forms of the months: Ιαν, Φεβ."""
+    forms = [form for entry in table("calendar")["month"] for form in entry.get("forms", ())]
+    return frozenset(map(fold_word, forms)) - {"μαησ", "μαη"}
+
+
+@cache
 def longest_phrase() -> int:
     """How many words the longest phrase has."""
     return max(map(len, phrases()))

@@ -33,6 +33,7 @@ from greeknews_ner.values.calendar_words import (
     calendar_list,
     compounds,
     longest_phrase,
+    month_abbreviations,
     phrases,
 )
 from greeknews_ner.values.numbers import read_number
@@ -162,10 +163,20 @@ def _phrase(tokens: Sequence[Token], index: int) -> Item | None:
             continue
         if meaning.symbol == "W" and not _is_weekday(tokens, index):
             continue
+        if meaning.symbol == "M" and not _is_month(tokens, index):
+            continue
         if meaning.symbol == "+" and not _joins(tokens, index):
             continue
         return Item(meaning.symbol, meaning.value, index, index + length)
     return None
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an abbreviation is a month's: Ιαν. and 3 Ιαν, but not Ίαν."""
+    token = tokens[index]
+    if token.key not in month_abbreviations() or token.text.endswith("."):
+        return True
+    return any(near.kind == "digits" for near in tokens[max(0, index - 1) : index + 2])
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -82,7 +83,7 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
             group += value
             room = _room_after(value)
             seen = True
-        elif token.key in halves and (group == 0 and index == start):
+        elif token.key in halves and index == start and not _is_hatred(token):
             if _scaled(tokens, index + 1):
                 group, room, seen = _HALF, Decimal(0), True
             else:
@@ -211,6 +212,11 @@ def _room_after(value: Decimal) -> Decimal:
 
 def _scaled(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].key in multipliers()
+
+
+def _is_hatred(token: Token) -> bool:
+    """Whether a word is μίσος, not μισός."""
+    return "ί" in unicodedata.normalize("NFC", token.text)
 
 
 def _is_preposition(tokens: Sequence[Token], index: int) -> bool:

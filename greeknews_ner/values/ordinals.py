@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,6 +90,8 @@ def _read_words(tokens: Sequence[Token], start: int) -> Ordinal | None:
     total, index, room = 0, start, 10_000_000
     while index < len(tokens):
         key = tokens[index].key
+        if key == "εκτοσ" and "ό" in unicodedata.normalize("NFC", tokens[index].text):  # not έκτος
+            break
         value = words.get(key)
         if value is None or value >= room:
             break
