@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol
@@ -106,7 +107,9 @@ class JsonlWriter:
     def close(self) -> None:
         """Close the part file and leave it as it is."""
         if self.path is not None:
-            self._file.close()
+            # What stopped the writer, such as a full disk, would be raised once more.
+            with suppress(OSError):
+                self._file.close()
 
     def __enter__(self) -> JsonlWriter:
         return self
