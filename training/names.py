@@ -37,24 +37,33 @@ _LISTS = {
 _LETTERS = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 
 
-def _rows(path: Path) -> Iterator[tuple[str, str]]:
+def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield (Greek, English, kind)."""
     with path.open(encoding="utf-8", newline="") as handle:
         for row in csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
             if len(row) >= 3 and row[0] != "greek":
-                yield row[0].strip(), row[2].strip()
+                yield row[0].strip(), row[1].strip(), row[2].strip()
 
 
 def _is_name(word: str) -> bool:
+    if word.isascii():
+        return len(word) >= 3 and word.isalpha() and word[0].isupper()
     folded = fold(word).replace("-", "").replace("'", "").replace("’", "")
     return len(folded) >= 3 and word[:1].isupper() and set(folded) <= _LETTERS
+
+
+def _both_sides(path: Path) -> Iterator[tuple[str, str]]:
+    for greek, english, kind in _rows(path):
+        yield greek, kind
+        yield english, kind  # Greek news keeps many foreign names in Latin letters
 
 
 def gazetteer_words(folder: Path) -> set[tuple[str, str]]:
     """Return (word, list) pairs of single words from the tables that may ship."""
     words: set[tuple[str, str]] = set()
     for name in MAY_SHIP:
-        for greek, kind in _rows(folder / name):
-            parts = greek.split()
+        for name_form, kind in _both_sides(folder / name):
+            parts = name_form.split()
             if kind == "person_full" and len(parts) >= 2:
                 tagged = [(parts[0], "given"), (parts[-1], "family")]
             elif kind in _LISTS and len(parts) == 1:
@@ -116,11 +125,14 @@ class NamePool:
         self.family: dict[str, list[str]] = defaultdict(list)
         self.place: dict[str, list[str]] = defaultdict(list)
         self.full: list[list[str]] = []
+        self.latin: list[list[str]] = []
         seen: set[tuple[str, str]] = set()
         for path in sorted(folder.glob("*.tsv")):
             if path.name.startswith("rigour_groups"):
                 continue
-            for greek, kind in _rows(path):
+            for greek, english, kind in _rows(path):
+                if kind == "person_full" and all(_is_name(part) for part in english.split()):
+                    self.latin.append(english.split())
                 if (greek, kind) not in seen:
                     seen.add((greek, kind))
                     self._add(greek, kind)

@@ -67,22 +67,19 @@ def with_other_names(
 def _other(old: list[str], label: str, pool: NamePool, chooser: random.Random) -> list[str]:
     if not all(word[:1].isupper() and len(word) > 2 for word in old):
         return old
+    if label == "PERSON" and old[-1].isascii():
+        return chooser.choice(pool.latin)[-len(old) :] if pool.latin else old
     if label == "PERSON":
         if len(old) > 2 or (len(old) == 2 and chooser.random() < 0.3):
-            return _tokens(chooser.choice(pool.full))
+            return chooser.choice(pool.full)
         foreign = chooser.random() < 0.4
         first = [_pick(pool.given, word, foreign, chooser) for word in old[:-1]]
-        return _tokens([*first, _pick(pool.family, old[-1], foreign, chooser)])
+        return [*first, _pick(pool.family, old[-1], foreign, chooser)]
     if label == "GPE" and len(old) == 1 and not old[0].isupper():
-        return _tokens([_pick(pool.place, old[0], chooser.random() < 0.25, chooser)])
+        return [_pick(pool.place, old[0], chooser.random() < 0.25, chooser)]
     return old
 
 
 def _pick(names: dict[str, list[str]], word: str, foreign: bool, chooser: random.Random) -> str:
     choices = names.get(chooser.choice(_FOREIGN) if foreign else ending(word)) or []
     return chooser.choice(choices) if choices else word
-
-
-def _tokens(words: list[str]) -> list[str]:
-    """Split at hyphens as the tokeniser of the corpus does not: names stay whole."""
-    return [word for word in words if word]

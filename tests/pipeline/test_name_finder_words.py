@@ -10,7 +10,8 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from spacy.training import Example
 
 from greeknews_ner.errors import ResourceError
 from greeknews_ner.pipeline.name_finder.calibration import (
@@ -33,6 +34,8 @@ from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
 
 NLP = spacy.blank("el")
+for _label in ("GPE", "PERSON"):
+    NLP.vocab.strings.add(_label)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +182,26 @@ def test_spans_survive_their_tags(case: tuple[int, list[tuple[int, int, int]]]) 
     assert SCHEME.encode([SCHEME.names[tag] for tag in tags]).tolist() == tags
 
 
+@given(spans(), st.sets(st.integers(0, 19)))
+def test_tags_from_spacys_marks_are_those_of_its_names(
+    case: tuple[int, list[tuple[int, int, int]]], missing: set[int]
+) -> None:
+    length, found = case
+    doc = Doc(NLP.vocab, words=["λέξη"] * length)
+    entities = [Span(doc, start, end, label=SCHEME.labels[label]) for start, end, label in found]
+    unknown = [
+        Span(doc, place, place + 1)
+        for place in missing
+        if place < length and not any(start <= place < end for start, end, _ in found)
+    ]
+    doc.set_ents(entities, missing=unknown, default="outside")
+    marks = doc.to_array(["ENT_IOB", "ENT_TYPE"])
+    names = {NLP.vocab.strings[label]: number for number, label in enumerate(SCHEME.labels)}
+    tags = SCHEME.encode_iob(marks[:, 0], [names.get(kind, -1) for kind in marks[:, 1].tolist()])
+    expected = SCHEME.encode(Example(doc.copy(), doc).get_aligned_ner())
+    assert tags.tolist() == expected.tolist()
+
+
 def test_unknown_tags_are_marked() -> None:
     assert SCHEME.encode(["O", None, "-", "U-LAW", "B-GPE"]).tolist() == [0, -1, -1, -1, 1]
 
@@ -186,20 +209,19 @@ def test_unknown_tags_are_marked() -> None:
 @pytest.mark.parametrize(
     ("words", "starts", "expected"),
     [
-        (["Η", "Αθήνα"], None, [(0, 2)]),
-        (["Τίτλος", "\n", "Η", "Αθήνα"], None, [(0, 1), (2, 4)]),
-        (["\n\n", "Η", "Αθήνα", "\n"], None, [(1, 3)]),
-        (["Η", "  ", "Αθήνα", " "], None, [(0, 3)]),
-        (["Ναι", ".", "Όχι", "."], [True, False, True, False], [(0, 2), (2, 4)]),
-        (["Ναι", "\n", "Όχι"], [True, False, True], [(0, 1), (2, 3)]),
+        (["Η", "Αθήνα"], None, [[0, 1]]),
+        (["Τίτλος", "\n", "Η", "Αθήνα"], None, [[0], [2, 3]]),
+        (["\n\n", "Η", "Αθήνα", "\n"], None, [[1, 2]]),
+        (["Η", "  ", "Αθήνα", " "], None, [[0, 2]]),
+        (["Ναι", ".", "Όχι", "."], [True, False, True, False], [[0, 1], [2, 3]]),
+        (["Ναι", "\n", "Όχι"], [True, False, True], [[0], [2]]),
         (["\n"], None, []),
+        ([], None, []),
     ],
 )
-def test_segments(
-    words: list[str], starts: list[bool] | None, expected: list[tuple[int, int]]
-) -> None:
+def test_segments(words: list[str], starts: list[bool] | None, expected: list[list[int]]) -> None:
     doc = Doc(NLP.vocab, words=words, sent_starts=starts)  # type: ignore[arg-type]
-    assert segments(doc) == expected
+    assert [piece.tolist() for piece in segments(doc)] == expected
 
 
 def test_calibration_mends_an_overconfident_model() -> None:

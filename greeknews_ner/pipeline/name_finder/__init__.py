@@ -6,6 +6,7 @@ Importing this package registers the factory ``greeknews_name_finder`` and the a
 
 from __future__ import annotations
 
+from greeknews_ner.pipeline.name_finder import context as _context  # noqa: F401
 from greeknews_ner.pipeline.name_finder.component import NameFinder, create_name_finder
 
 __all__ = ["NameFinder", "create_name_finder"]

@@ -290,7 +290,7 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         pieces: list[tuple[int, NDArray[np.intp]]] = []
         gold: list[NDArray[np.intp]] = []
         for number, example in enumerate(examples):
-            tags = self.scheme.encode(example.get_aligned_ner())
+            tags = self._gold_tags(example)
             for piece in segments(example.x):
                 pieces.append((number, piece))
                 gold.append(tags[piece])
@@ -316,6 +316,18 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
                 expected.end - observed.end,
             )
         return loss, gradients
+
+    def _gold_tags(self, example: Example) -> NDArray[np.intp]:
+        predicted, reference = example.x, example.y
+        same = len(predicted) == len(reference) and bool(
+            (predicted.to_array("ORTH") == reference.to_array("ORTH")).all()
+        )
+        if not same:
+            return self.scheme.encode(example.get_aligned_ner())
+        marks = reference.to_array(["ENT_IOB", "ENT_TYPE"])
+        known = {self.vocab.strings[label]: number for number, label in enumerate(self.labels)}
+        labels = [known.get(kind, -1) for kind in marks[:, 1].tolist()]
+        return self.scheme.encode_iob(marks[:, 0].astype(np.intp), labels)
 
     def _admitted(
         self, gold: Sequence[NDArray[np.intp]], shape: tuple[int, ...], order: NDArray[np.intp]

@@ -62,6 +62,25 @@ class TagScheme:
         """Return tag numbers; -1 where the tag is unknown or its label is not in the scheme."""
         return np.array([self._index.get(tag or "", -1) for tag in tags], dtype=np.intp)
 
+    def encode_iob(
+        self, iob: NDArray[np.integer], labels: Sequence[int] | NDArray[np.intp]
+    ) -> NDArray[np.intp]:
+        """Return tag numbers from what spaCy keeps of each token.
+
+        Args:
+            iob: 0 where nothing is annotated, 1 inside, 2 outside, 3 at the beginning of a span.
+            labels: Index of the label, -1 if it is not in the scheme.
+        """
+        inside = iob == 1
+        goes_on = np.append(inside[1:], False)
+        # Begin 0, In 1, Last 2, Unit 3 within the label's four tags.
+        place = np.where(inside, np.where(goes_on, 1, 2), np.where(goes_on, 0, 3))
+        numbers = np.asarray(labels, dtype=np.intp)
+        tags = np.where(numbers >= 0, 1 + 4 * numbers + place, -1)
+        tags[iob == 2] = 0
+        tags[iob == 0] = -1
+        return tags.astype(np.intp)
+
     def span_tags(self, length: int, label: int) -> list[int]:
         """Return the tag numbers of one span.
 
