@@ -248,7 +248,7 @@ def feast(calendar: Calendar, items: Sequence[Item]) -> str | None:
 # Weeks and weekends
 
 
-@rule("<U", "[on]?U[on]M", "R?U", "EU", "E<U", "K", "EK")
+@rule("<U", "U<", "[on]?U[on]M", "R?U", "EU", "E<U", "K", "EK")
 def around_now(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Την περασμένη εβδομάδα, τον επόμενο μήνα, στο τέλος της δεκαετίας."""
     unit, direction = first(items, "UK"), first(items, "<")
@@ -516,11 +516,11 @@ def length(calendar: Calendar, items: Sequence[Item]) -> str | None:
 
 def _length_text(calendar: Calendar, items: Sequence[Item]) -> str | None:
     value, unit = _length(items)
-    if calendar.around.ago and calendar.day is not None:
-        moved = shift(calendar.day, value, unit, -1)
-        if moved is not None:
-            return moved
-    return duration_text(value, unit)
+    ahead = calendar.around.within and calendar.around.tense == "future"
+    moved = None
+    if calendar.day is not None and (calendar.around.ago or ahead):
+        moved = shift(calendar.day, value, unit, -1 if calendar.around.ago else 1)
+    return moved or duration_text(value, unit)
 
 
 def _is_plural(unit: Item, direction: Item | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -13,6 +14,7 @@ from greeknews_ner.values.periods import add_durations, interval
 from greeknews_ner.values.surroundings import look_around
 from greeknews_ner.values.words import tokenize
 
+_CLOCK = re.compile("T[0-9:]+")
 _UNTIL = frozenset({"εωσ", "μεχρι"})
 _WITHOUT_VALUE = frozenset("ksv?")
 
@@ -79,9 +81,21 @@ def _resolve(
         value = _value(calendar, items, clock)
     except (ValueError, OverflowError):  # beyond the years that a calendar has
         return None
+    if clock:
+        value = _with_day(calendar, items, value)
     if value is not None and about and len(value) == 4 and value.isdigit():
         return value + "~"
     return value
+
+
+def _with_day(calendar: Calendar, items: list[Item], value: str | None) -> str | None:
+    """A time of day with the day that stands beside it in the context."""
+    if not calendar.around.day or (value is not None and not _CLOCK.fullmatch(value)):
+        return value
+    if value is None and any(item.symbol not in "pUEo" for item in items):
+        return None
+    day = apply_rules(calendar, calendar.around.day)
+    return day + (value or "") if day is not None and len(day) == 10 else value
 
 
 def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:

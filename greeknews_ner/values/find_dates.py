@@ -31,21 +31,22 @@ def find_date(passage: Passage, index: int) -> Found | None:
     if items is None or passage.is_stuck(index) or _is_short(items):
         return None
     token, first, end = passage.tokens[index], items[0], items[-1].end
+    words = [one.key for one in passage.tokens[index:end]]
     symbols = "".join(item.symbol for item in items)
     if symbols == "Y" and not _is_year(passage, index, int(first.value)):
         return None
     if symbols in {"W", "F", "eF"} and not token.text[:1].isupper():
         return None
-    if symbols in {"F", "R"} and " ".join(
-        one.key for one in passage.tokens[index:end]
-    ) in calendar_list("find", "unsure"):
+    if symbols in {"F", "R"} and " ".join(words) in calendar_list("find", "unsure"):
         return None
     short = symbols == "D" and first.value[2] is None
     if short and passage.key(index - 1) not in calendar_list("find", "before_day"):
         return None
     if symbols in {"UY", "Uy"} and first.value == "year" and first.key not in {"ετοσ", "ετουσ"}:
         return None
-    if symbols == "P" and "χρον" in token.key + passage.key(index + 1):  # ο 21χρονος
+    if symbols in {"P", "nP"} and "χρον" in " ".join(
+        one.key for one in passage.tokens[index:end]
+    ):  # ο 21χρονος
         return None
     if "M" in symbols and first.symbol == "n" and not 0 < first.value <= 31:
         return None

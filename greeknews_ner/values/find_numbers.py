@@ -99,7 +99,7 @@ def find_cardinal(passage: Passage, index: int) -> Found | None:
     alone = number.end == index + 1
     if alone and passage.key(index) in word_list("numbers", "indefinite_article"):
         return None
-    if _CLOCK_LIKE.fullmatch(tokens[index].text) or _is_label(passage, index):
+    if _CLOCK_LIKE.fullmatch(tokens[index].key) or _is_label(passage, index):
         return None
     if number.end < len(tokens):
         following = tokens[number.end]

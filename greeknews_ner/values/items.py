@@ -136,8 +136,8 @@ def _read(text: str, tokens: Sequence[Token], index: int, clock: bool) -> list[I
         return _read_digits(text, tokens, index, clock)
     if token.kind == "prime":
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following and following.kind == "digits" and re.fullmatch("[0-9]{2}", following.text):
-            return [Item("y", int(following.text), index, index + 2)]
+        if following and following.kind == "digits" and re.fullmatch("[0-9]{2}", following.key):
+            return [Item("y", int(following.key), index, index + 2)]
         return None
     if token.key in _DASHES:
         return [Item("-", None, index, index + 1)]
@@ -208,8 +208,8 @@ def _read_digits(text: str, tokens: Sequence[Token], index: int, clock: bool) ->
         if index + 2 < len(tokens) and tokens[index + 2].key == "s":  # 70’s
             return [Item("y", int(item.value), index, index + 3)]
         return [Item("P", (item.value, "minute"), index, index + 2)]
-    if item.symbol == "n" and item.end == index + 1 and _YEAR.fullmatch(tokens[index].text):
-        return [Item("Y", int(tokens[index].text), index, index + 1)]
+    if item.symbol == "n" and item.end == index + 1 and _YEAR.fullmatch(tokens[index].key):
+        return [Item("Y", int(tokens[index].key), index, index + 1)]
     return [item]
 
 

@@ -62,7 +62,7 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
     while index < len(tokens):
         token = tokens[index]
         if token.kind == "digits":
-            value = parse_digits(token.text)
+            value = parse_digits(token.key)
             if value is None or group or (index > start and not _scaled(tokens, index + 1)):
                 break
             group, room, seen, in_digits = value, Decimal(0), True, True

@@ -33,7 +33,7 @@ def read_ordinal(tokens: Sequence[Token], start: int) -> Ordinal | None:
     following = tokens[start + 1] if start + 1 < len(tokens) else None
     if following is not None and adjoins(token, following):
         if token.kind == "digits" and following.key in word_list("numbers", "ordinal_suffixes"):
-            value = parse_digits(token.text)
+            value = parse_digits(token.key)
             if value and value == int(value):
                 return Ordinal(int(value), start, start + 2)
         if token.kind == "word" and following.kind == "prime" and len(token.key) <= 4:
@@ -65,7 +65,7 @@ def parse_ordinal(text: str) -> int | None:
         return found[0].value if len({ordinal.value for ordinal in found}) == 1 else None
     if len(tokens) == 1 and len(tokens[0].key) > 1 and tokens[0].text.isupper():
         return parse_greek_numeral(tokens[0].key)
-    digits = [parse_digits(token.text) for token in tokens if token.kind == "digits"]
+    digits = [parse_digits(token.key) for token in tokens if token.kind == "digits"]
     if len(digits) == 1 and digits[0] and digits[0] == int(digits[0]):
         return int(digits[0])
     return None

@@ -44,7 +44,7 @@ class Passage(NamedTuple):
 
     def is_stuck(self, index: int) -> bool:
         """Whether digits belong to a longer word or code: G7, Covid-19, 2-1."""
-        if index == 0 or self.tokens[index].kind != "digits":
+        if not 0 < index < len(self.tokens) or self.tokens[index].kind != "digits":
             return False
         before = self.tokens[index - 1]
         if not adjoins(before, self.tokens[index]):
