@@ -207,6 +207,7 @@ class Extractor:
                 score=round(float(span._.score or 0.0), 4),
                 nominative=span._.nominative or span.text,
                 english=span._.english,
+                role=span._.role,
                 zone=origin.zone,
                 sentence=numbers[span.start],
                 context=part.text[max(0, start - CONTEXT) : end + CONTEXT],

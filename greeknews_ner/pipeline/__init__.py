@@ -19,6 +19,7 @@ COMPONENTS: tuple[str, ...] = (
     "greeknews_peoples",
     "greeknews_agreement",
     "greeknews_nominative",
+    "greeknews_roles",
     "greeknews_english",
 )
 """Factories that turn the spans of any Greek NER into named, rendered spans."""

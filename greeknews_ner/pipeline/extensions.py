@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-SPAN_EXTENSIONS: tuple[str, ...] = ("score", "nominative", "english")
+SPAN_EXTENSIONS: tuple[str, ...] = ("score", "nominative", "english", "role")
 
 
 def register_extensions() -> None:
-    """Make ``span._.score``, ``span._.nominative`` and ``span._.english`` exist.
+    """Make ``span._.score``, ``_.nominative``, ``_.english`` and ``_.role`` exist.
 
     Other packages may have registered the same names; theirs are left as they are.
     """
