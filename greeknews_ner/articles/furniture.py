@@ -78,7 +78,7 @@ class Furniture:
 
     def __init__(self, patterns: Iterable[Pattern], lines: Iterable[str] = ()) -> None:
         self.patterns = tuple(patterns)
-        self.lines = frozenset(bare(line).lower() for line in lines)
+        self.lines = frozenset(_key(line) for line in lines)
         self._longest = max((pattern.longest for pattern in self.patterns), default=0)
 
     def kind(self, paragraph: str, *, as_sentence: bool = False) -> Pattern | None:
@@ -94,13 +94,17 @@ class Furniture:
         if len(paragraph) > 2 * self._longest:
             return None
         line = bare(paragraph)
-        if not as_sentence and line.lower() in self.lines:
+        if not as_sentence and self.lines and _key(paragraph) in self.lines:
             return _LEARNED
         is_speech = _SPEECH.search(line) is not None
         for pattern in self.patterns:
             if (pattern.sentence or not as_sentence) and pattern.fits(line, is_speech):
                 return pattern
         return None
+
+
+def _key(line: str) -> str:
+    return bare(line).lower().replace("ς", "σ")
 
 
 _LEARNED = Pattern("learned from a dump", re.compile(""))
