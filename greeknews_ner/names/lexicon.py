@@ -6,7 +6,7 @@ a name is looked up, so that loading is quick and the tables cost little memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,8 @@ from greeknews_ner.names.lexicon_sources import licence_of
 from greeknews_ner.names.lexicon_table import Row, Table, read_table, shipped_tables
 
 _PART_NAMES = {FAMILY: "family", GIVEN: "given"}
+# Λίβερπουλ is the city before it is the club.
+_TYPE_ORDER = {"GPE": 0, "NORP": 1}
 _PART_ORDER = {"family": 1, "given": 2}
 
 
@@ -43,7 +45,7 @@ class Entry:
         geonames: GeoNames id.
         iso3166: ISO 3166-1 alpha-2 code of the country that this *is*.
         country: ISO 3166-1 alpha-2 code of the country that this lies in or belongs to.
-        latitude: Degrees north, WGS 84.
+        latitude: Degrees north, WGS 84; for a country that of its capital.
         longitude: Degrees east, WGS 84.
         population: Inhabitants, for ranking places of one name.
         source: Key of the source in ``resources/names/sources.tsv``.
@@ -127,26 +129,14 @@ class Lexicon:
         found = self._index.get(fold(name))
         if found is None:
             return ()
-        codes = [found] if isinstance(found, int) else found
-        ranked: list[tuple[tuple[int, ...], Entry]] = []
-        for code in codes:
-            table_number, row_number, part = code >> 24, (code >> 2) & 0x3FFFFF, code & 3
-            table = self._tables[table_number]
-            row = table.row(row_number)
-            if type is not None and row["type"] != type:
-                continue
-            entry = _entry(row, part)
-            rank = (
-                table.tier,
-                0 if entry.iso3166 and entry.type == "GPE" else 1,
-                0 if part == ACRONYM else part,
-                -(entry.population or 0),
-                table_number,
-                row_number,
-            )
-            ranked.append((_countries_first(rank), entry))
-        ranked.sort(key=lambda pair: pair[0])
-        return _merge(entry for _, entry in ranked)
+        things: list[_Thing] = []
+        for code in [found] if isinstance(found, int) else found:
+            table = self._tables[code >> 24]
+            row, part = table.row((code >> 2) & 0x3FFFFF), code & 3
+            if type is None or row["type"] == type:
+                _put(things, _entry(row, part), table.tier)
+        things.sort(key=_Thing.rank)
+        return tuple(thing.entry for thing in things)
 
     def _add(self, number: int, table: Table) -> None:
         index = self._index
@@ -185,11 +175,45 @@ def use_lexicon(*paths: str | Path) -> Lexicon:
     return Lexicon([*own, *default_lexicon().tables])
 
 
-def _countries_first(rank: tuple[int, ...]) -> tuple[int, ...]:
-    # A user's table (tier -1) beats everything; otherwise Γεωργία is the country before it is a
-    # state or a woman's name, whichever table tells of the country.
-    tier, not_country, *rest = rank
-    return (min(tier, 0), not_country, tier, *rest)
+@dataclass(slots=True)
+class _Thing:
+    """An entry that is being put together.
+
+    Attributes:
+        entry: What the tables said so far.
+        tier: Tier of the most trusted table that told of it.
+        bearers: How many persons have the name, for a part of a person's name.
+    """
+
+    entry: Entry
+    tier: int
+    bearers: int = 1
+
+    def rank(self) -> tuple[int, ...]:
+        """Where it stands among things of one name; the least is best."""
+        entry = self.entry
+        return (
+            # A user's table beats everything; otherwise Γεωργία is the country before it is a
+            # state or a woman's name, whichever table tells of the country.
+            min(self.tier, 0),
+            0 if entry.iso3166 and entry.type == "GPE" else 1,
+            _TYPE_ORDER.get(entry.type, 2),
+            _PART_ORDER.get(entry.part, 0),
+            self.tier,
+            -self.bearers,
+            -(entry.population or 0),
+        )
+
+
+def _put(things: list[_Thing], entry: Entry, tier: int) -> None:
+    """Add an entry, to the thing it tells of when another table told of it before."""
+    for thing in things:
+        if _same_thing(thing.entry, entry):
+            thing.bearers += 1
+            if entry.part not in _PART_ORDER:
+                thing.entry = _fill(thing.entry, entry)
+            return
+    things.append(_Thing(entry, tier))
 
 
 def _entry(row: Row, part: int) -> Entry:
@@ -199,8 +223,9 @@ def _entry(row: Row, part: int) -> Entry:
     if part in (FULL, ACRONYM):
         acronym, _, english_acronym = row["acronym"].partition("=")
         if part == ACRONYM and english_acronym:
-            alternatives = (english, *(a for a in alternatives if a != english_acronym))
-            english = english_acronym
+            spelt = dict.fromkeys((english, *alternatives))
+            spelt.pop(english_acronym, None)
+            english, alternatives = english_acronym, tuple(spelt)
         latitude, longitude = row["latitude"], row["longitude"]
         return Entry(
             greek=greek,
@@ -222,14 +247,14 @@ def _entry(row: Row, part: int) -> Entry:
         )
     names = split_person(greek, english, row["family"])
     others = [split_person(greek, other, row["family"]) for other in alternatives]
-    spelt = [pair[part] for pair in others if pair is not None and part in pair]
+    further = [pair[part] for pair in others if pair is not None and part in pair]
     assert names is not None  # the index holds a part only where the row has one
     part_greek, part_english = names[part]
     return Entry(
         greek=part_greek,
         english=part_english,
         type="PERSON",
-        alternatives=tuple(dict.fromkeys(e for _, e in spelt if e != part_english)),
+        alternatives=tuple(dict.fromkeys(e for _, e in further if e != part_english)),
         gender=gender if part == GIVEN else None,
         part=_PART_NAMES[part],
         source=source,
@@ -237,39 +262,11 @@ def _entry(row: Row, part: int) -> Entry:
     )
 
 
-def _merge(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Put together what several tables say about one thing; keep the order."""
-    merged: list[Entry] = []
-    parts: dict[tuple[str, str], list[int]] = {}
-    for entry in entries:
-        if entry.part in ("family", "given"):
-            count = parts.setdefault((entry.part, fold(entry.english)), [0])
-            count[0] += 1
-            if count[0] > 1:
-                continue
-        else:
-            for number, present in enumerate(merged):
-                if _same_thing(present, entry):
-                    merged[number] = _fill(present, entry)
-                    break
-            else:
-                merged.append(entry)
-            continue
-        merged.append(entry)
-    if parts:
-        # The frequent spelling first: of ten people named Τζόνσον nine are Johnson.
-        merged.sort(
-            key=lambda entry: (
-                _PART_ORDER.get(entry.part, 0),
-                -parts.get((entry.part, fold(entry.english)), [0])[0],
-            )
-        )
-    return tuple(merged)
-
-
 def _same_thing(one: Entry, other: Entry) -> bool:
     if one.type != other.type or one.part != other.part:
         return False
+    if one.part in _PART_ORDER:
+        return fold(one.english) == fold(other.english)
     if one.iso3166 != other.iso3166:
         return False
     if one.wikidata and other.wikidata and one.wikidata != other.wikidata:

@@ -10,11 +10,14 @@ from greeknews_ner.names.lexicon_parts import ACRONYM, FAMILY, FULL, GIVEN
 from greeknews_ner.names.lexicon_people import split_person
 from greeknews_ner.names.lexicon_table import Table
 
+# What most names have is replaced as a string, which is several times as fast as a pattern; the
+# patterns then find the rare rest.
+_COMMON = (("\u0301", ""), ("\u0308", ""), ("ς", "σ"), ("µ", "μ"), ("-", " "), (".", ""))
 _MARKS = re.compile(r"[\u0300-\u036f]+")
-_SEPARATORS = re.compile(r"[^\S\n]*[\-\u2010-\u2015\u2212_/][^\S\n]*|[^\S\n]{2,}")
-_DROPPED = re.compile(r"[.'\u2019\u02bc\u1fbd\u0384\u00b4`«»\"“”„()]+")
-_ENDS = re.compile(r"^ +| +$", re.MULTILINE)
-_LETTERS = str.maketrans({"ς": "σ", "µ": "μ"})
+_DROPPED = re.compile(r"['\u2019\u02bc\u1fbd\u0384\u00b4`«»\"“”„()]+")
+_SEPARATORS = re.compile(r"[\t\xa0\u2010-\u2015\u2212_/]+")
+_SPACES = re.compile(r" {2,}")
+_ENDS = re.compile(r"(?<=\n) | (?=\n)")
 
 
 def fold_all(names: list[str]) -> list[str]:
@@ -27,8 +30,11 @@ def fold_all(names: list[str]) -> list[str]:
         names: Names without line breaks.
     """
     text = unicodedata.normalize("NFD", "\n".join(names).casefold())
-    text = _DROPPED.sub("", _MARKS.sub("", text).translate(_LETTERS))
-    return _ENDS.sub("", _SEPARATORS.sub(" ", text)).split("\n") if names else []
+    for old, new in _COMMON:
+        text = text.replace(old, new)
+    text = _SEPARATORS.sub(" ", _DROPPED.sub("", _MARKS.sub("", text)))
+    text = _ENDS.sub("", _SPACES.sub(" ", text)).strip(" ")
+    return text.split("\n") if names else []
 
 
 def keys_of(table: Table) -> Iterator[tuple[int, int, str]]:

@@ -39,7 +39,7 @@ REQUIRED = ("greek", "english", "type")
 USER_TIER, CURATED_TIER, DERIVED_TIER = -1, 0, 1
 
 _DEMONYMS = "demonyms.tsv"
-_NOT_NAMES = frozenset({"sources.tsv"})
+_NOT_NAMES = frozenset({"sources.tsv", "manifest.tsv"})
 _DERIVED_PREFIX = "derived_"
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _PATTERNS = {
