@@ -7,8 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from greeknews_ner.values.calendar_rules import Calendar, first
 from greeknews_ner.values.items import Item
+from greeknews_ner.values.rules import Calendar, first
 
 _HALF = Decimal("0.5")
 # «ένα βράδυ» and «μία νύχτα» count nights; «μία το μεσημέρι» is an hour.

@@ -6,16 +6,21 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from greeknews_ner.values.calendar_rules import Calendar, apply_rules
+from greeknews_ner.values.calendar_words import calendar_list
 from greeknews_ner.values.clock import clock_time, hour_shift
 from greeknews_ner.values.items import Item, has_unknown_words, read_items
 from greeknews_ner.values.numbers import MAX_LENGTH
 from greeknews_ner.values.periods import add_durations, interval
+from greeknews_ner.values.rules import Calendar
+from greeknews_ner.values.rules_days import DAYS
+from greeknews_ner.values.rules_lengths import LENGTHS
+from greeknews_ner.values.rules_periods import PERIODS
+from greeknews_ner.values.rules_years import YEARS
 from greeknews_ner.values.surroundings import look_around
 from greeknews_ner.values.words import tokenize
 
+_RULES = (DAYS, PERIODS, YEARS, LENGTHS)
 _CLOCK = re.compile("T[0-9:]+")
-_UNTIL = frozenset({"εωσ", "μεχρι"})
 _WITHOUT_VALUE = frozenset("ksv?")
 
 
@@ -59,9 +64,9 @@ def _resolve(
     tokens = tokenize(text)
     items = read_items(text, tokens, clock=clock)
     around = look_around(text, context)
-    if items and items[0].key in _UNTIL and around.tense is None:
+    if items and items[0].key in calendar_list("cues", "until") and around.tense is None:
         around = around._replace(tense="future")
-    calendar = Calendar(published, around)
+    calendar = Calendar(published, around, _RULES)
     if any(item.symbol in _WITHOUT_VALUE for item in items):
         return None
     bare = len(items) == 1 and items[0].symbol == "n"
@@ -94,7 +99,7 @@ def _with_day(calendar: Calendar, items: list[Item], value: str | None) -> str |
         return value
     if value is None and any(item.symbol not in "pUEo" for item in items):
         return None
-    day = apply_rules(calendar, calendar.around.day)
+    day = calendar.value(calendar.around.day)
     return day + (value or "") if day is not None and len(day) == 10 else value
 
 
@@ -112,13 +117,13 @@ def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
     time = clock_time(items)
     rest = [item for item in items if item.symbol not in "pCqm"] if time is None else time[1]
     if time is not None and (clock or not rest):
-        day = apply_rules(calendar, rest) if rest else ""
+        day = calendar.value(rest) if rest else ""
         if day is None or (day and len(day) != 10):
             return time[0]
         return day + time[0]
     if not rest:
         return None
-    value = apply_rules(calendar, rest)
+    value = calendar.value(rest)
     if value is None and rest[0].symbol in "Aif":
         moved = hour_shift(calendar, rest) or _value(calendar, rest[1:], clock)
         is_length = moved is not None and moved.startswith("P")

@@ -16,7 +16,7 @@ _DATE = re.compile(
     f"W?[on](?:[-+][on])*M{_OF_YEAR}?(?:-[on]M{_OF_YEAR}?)?"
     f"|W?D(?:-W?D)?|<W|[oL]WM{_OF_YEAR}?|W|T|R"
     f"|E?M{_OF_YEAR}?(?:[-+]M)?{_OF_YEAR}?|<M|RM|e?F{_OF_YEAR}?|[<R]F|E?S{_OF_YEAR}|[<R]S|<U"
-    f"|[oL]?P{_OF_YEAR}|[oL]P|n?P|E?UY|E?Uy|E?oUB?|E?Y(?:-Y)?|[nY]z?(?:-[nY])?U|[nY][<L]U|Q|[nY]B"
+    f"|[oL]?P{_OF_YEAR}|[oL]P|n?P|E?UY|E?Uy(?:[+]y)*|E?oU[BN]?|E?Y(?:-Y)?|[nY]z?(?:-[nY])?U|[nY][<L]U|Q|[nY][BN]"
 )
 _TIME = re.compile("C(?:-C)?p?|[nC]p(?:-[nC]p)?|[nC]?Tp|nq?p|nz?(?:-n)?U|oU|p|n?P")
 _ADJECTIVES = ("σημεριν", "αποψιν", "φετιν", "εφετιν", "περσιν", "περυσιν")

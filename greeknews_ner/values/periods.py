@@ -65,6 +65,23 @@ def century_text(century: int, *, before_christ: bool = False) -> str:
     return f"-{century - 1:02d}XX" if before_christ else f"{century - 1:02d}XX"
 
 
+def span_text(span: Span | None) -> str | None:
+    """A day, or the first and last day of several; none for none."""
+    if span is None:
+        return None
+    if span[0] == span[1]:
+        return span[0].isoformat()
+    return f"{span[0].isoformat()}/{span[1].isoformat()}"
+
+
+def valid_day(year: int, month: int, day: int) -> str | None:
+    """A day, such as ``2024-09-13``; none if the calendar has no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
 def interval(start: str, end: str) -> str:
     """From the beginning of one to the end of the other."""
     return f"{start.split('/')[0]}/{end.split('/')[-1]}"

@@ -110,6 +110,8 @@ def _tense(tokens: list[Token], start: int, end: int) -> Tense:
     best: tuple[int, Tense] | None = None
     for index in range(max(0, start - REACH), min(len(tokens), end + REACH)):
         tense = _cue(tokens[index]) if not start <= index < end else None
+        if start - _BEYOND < index < start and tokens[index].key in _cues("until"):
+            tense = "future"
         if tense is None:
             continue
         if index < start:

@@ -77,6 +77,11 @@ def test_context_holds_the_day_of_a_time():
     assert resolve_time("8:30 το βράδυ", None, context=context) == "T20:30"
 
 
+def test_weekday_beside_a_counted_day():
+    context = "Συνεδριάζει αύριο, Σάββατο, η επιτροπή."
+    assert resolve_date("Σάββατο", FRIDAY, context=context) == "2024-09-14"
+
+
 def test_nearest_cue_decides():
     context = "Ο νόμος που ψηφίστηκε τον Νοέμβριο θα αλλάξει το καλοκαίρι."
     assert resolve_date("Νοέμβριο", FRIDAY, context=context) == "2023-11"
