@@ -117,7 +117,7 @@ def furniture_from(tables: Mapping[str, Mapping[str, Any]]) -> Furniture:
         tables: File name → content: ``macros``, ``names`` of the site and ``patterns``.
 
     Raises:
-        ResourceError: A pattern is not a regular expression or lacks a key (G310).
+        ResourceError: A pattern is not a regular expression or lacks a key (G320).
     """
     names = [name for table in tables.values() for name in table.get("names", ())]
     site = "|".join([_DOMAIN, *(re.escape(bare(name)) for name in sorted(names, reverse=True))])
@@ -136,7 +136,7 @@ def furniture_from(tables: Mapping[str, Mapping[str, Any]]) -> Furniture:
                 raise ResourceError(
                     f"A pattern of furniture in {file} cannot be used: {error}.",
                     "Give each pattern a 'name' and a regular expression as 'pattern'.",
-                    code="G310",
+                    code="G320",
                 ) from error
     return Furniture(patterns)
 

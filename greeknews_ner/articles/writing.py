@@ -15,7 +15,7 @@ from greeknews_ner.articles.opening import COMPRESSED_SUFFIXES
 from greeknews_ner.articles.reading import STDIN
 from greeknews_ner.errors import OutputError
 
-__all__ = ["PART_SUFFIX", "JsonlWriter", "output_error", "write_jsonl"]
+__all__ = ["PART_SUFFIX", "JsonlWriter", "is_stream", "output_error", "write_jsonl"]
 
 PART_SUFFIX = ".part"
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
@@ -36,7 +36,8 @@ class JsonlWriter:
     what was there before stays, and the part file too.
 
     Args:
-        path: The file, or ``-`` for standard output, which is written to directly.
+        path: The file, or ``-`` for standard output, which is written to directly, as are pipes
+            and devices.
         resume_at: Bytes of an earlier part file to keep and go on after; 0 to start anew.
 
     Raises:
@@ -48,6 +49,7 @@ class JsonlWriter:
         self.path = None if str(path) == STDIN else Path(path)
         self.count = 0
         self._is_done = False
+        self._is_stream = is_stream(path)
         if self.path and self.path.suffix.lower() in COMPRESSED_SUFFIXES:
             raise OutputError(
                 f"{path} asks for compressed output.",
@@ -61,8 +63,10 @@ class JsonlWriter:
 
     @property
     def part(self) -> Path | None:
-        """Where the records are until all are written."""
-        return self.path and self.path.with_name(self.path.name + PART_SUFFIX)
+        """Where the records are until all are written; none for a stream."""
+        if self.path is None or self._is_stream:
+            return None
+        return self.path.with_name(self.path.name + PART_SUFFIX)
 
     @property
     def size(self) -> int:
@@ -126,8 +130,10 @@ class JsonlWriter:
             self.close()
 
     def _open(self, resume_at: int) -> IO[bytes]:
-        if self.path is None or self.part is None:
+        if self.path is None:
             return sys.stdout.buffer
+        if self.part is None:
+            return self.path.open("wb")
         if self.path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a directory")
         if not resume_at:
@@ -151,6 +157,20 @@ def write_jsonl(path: Path | str, records: Iterable[Writable]) -> int:
         for record in records:
             writer.write(record)
     return writer.count
+
+
+def is_stream(path: Path | str) -> bool:
+    """Whether a path is written to directly: ``-``, a pipe or a device, which has no name to get.
+
+    Args:
+        path: Where records go.
+    """
+    if str(path) == STDIN:
+        return True
+    try:
+        return Path(path).exists() and not Path(path).is_file() and not Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def output_error(name: str, error: Exception) -> OutputError:

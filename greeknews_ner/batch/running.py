@@ -17,7 +17,7 @@ from greeknews_ner.articles.dumps import find_inputs, read_items
 from greeknews_ner.articles.items import Item, Reject
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.articles.reading import STDIN
-from greeknews_ner.articles.writing import JsonlWriter
+from greeknews_ner.articles.writing import JsonlWriter, is_stream
 from greeknews_ner.batch.checkpoint import Checkpoint, digest_after
 from greeknews_ner.batch.outcomes import Extracts, Outcome, outcomes
 from greeknews_ner.batch.summary import BatchSummary
@@ -136,7 +136,7 @@ class _Run:
 
     def spare(self, files: Iterable[str]) -> None:
         """Refuse to write over an input."""
-        paths = (None if self._to_stdout else self.output, self._rejects_path)
+        paths = (None if self._to_stream else self.output, self._rejects_path)
         written = {path.resolve() for path in paths if path is not None}
         for file in files:
             if file != STDIN and Path(file).resolve() in written:
@@ -150,7 +150,7 @@ class _Run:
         """Open the files, at the place where an earlier run ended if that is to be resumed."""
         self._stack = stack
         self.state = Checkpoint(configuration=self.configuration)
-        if not self._to_stdout:
+        if not self._to_stream:
             if resume:
                 self.state = self._earlier_state(items)
             else:
@@ -188,7 +188,7 @@ class _Run:
         if self.rejects:
             self.rejects.commit()
         self.writer.commit()
-        if self._to_stdout:
+        if self._to_stream:
             return
         if self.rejects is None and self._rejects_path is not None:
             # A file of an earlier run would say of this one what is not so.
@@ -229,7 +229,7 @@ class _Run:
         return self._stack.enter_context(JsonlWriter(self._rejects_path or STDIN, resume_at))
 
     def _save(self) -> None:
-        if self._to_stdout:
+        if self._to_stream:
             return
         self.writer.sync()
         self.state.output_bytes = self.writer.size
@@ -264,8 +264,8 @@ class _Run:
         )
 
     @property
-    def _to_stdout(self) -> bool:
-        return str(self.output) == STDIN
+    def _to_stream(self) -> bool:
+        return is_stream(self.output)
 
     @property
     def _checkpoint_path(self) -> Path:
@@ -275,7 +275,7 @@ class _Run:
     def _rejects_path(self) -> Path | None:
         if self.rejects_file is not None:
             return Path(self.rejects_file)
-        return None if self._to_stdout else self.output.with_suffix(".rejects.jsonl")
+        return None if self._to_stream else self.output.with_suffix(".rejects.jsonl")
 
 
 def _configuration(

@@ -113,6 +113,12 @@ def test_standard_output(
     assert len(capfdbinary.readouterr().out.splitlines()) == 60
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
+def test_a_device_is_written_to_as_it_is(plain: Extractor, dump: Path) -> None:
+    assert run_batch(plain, dump, "/dev/null").written == 60
+    assert not Path("/dev/null.part").exists()
+
+
 class Stumbling:
     """A real extractor that fails on some articles, as a library below it might."""
 
