@@ -78,10 +78,10 @@ def phrases() -> dict[tuple[str, ...], Meaning]:
 
 
 @cache
-def month_abbreviations() -> frozenset[str]:
-    """Folded short forms of the months: Ιαν, Φεβ."""
-    forms = [form for entry in table("calendar")["month"] for form in entry.get("forms", ())]
-    return frozenset(map(fold_word, forms)) - {"μαησ", "μαη"}
+def short_names() -> frozenset[str]:
+    """Folded short forms of months and weekdays: Ιαν, Φεβ, Δευ."""
+    entries = [*table("calendar")["month"], *table("calendar")["weekday"]]
+    return frozenset(fold_word(form) for entry in entries for form in entry.get("short", ()))
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from greeknews_ner.values.calendar_words import calendar_list
+from greeknews_ner.values.calendar_words import calendar_list, short_names
+from greeknews_ner.values.currencies import currency_words
 from greeknews_ner.values.items import Item
-from greeknews_ner.values.money import currency_words
 from greeknews_ner.values.passage import Found, Passage
 from greeknews_ner.values.quantity import read_unit
 
@@ -34,6 +34,8 @@ def find_date(passage: Passage, index: int) -> Found | None:
     words = [one.key for one in passage.tokens[index:end]]
     symbols = "".join(item.symbol for item in items)
     if symbols == "Y" and not _is_year(passage, index, int(first.value)):
+        return None
+    if symbols == "W" and token.key in short_names():
         return None
     if symbols in {"W", "F", "eF"} and not token.text[:1].isupper():
         return None

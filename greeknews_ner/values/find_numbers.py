@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from greeknews_ner.values.calendar_words import calendar_list
-from greeknews_ner.values.money import currency_words
+from greeknews_ner.values.currencies import currency_words
 from greeknews_ner.values.numbers import read_number
 from greeknews_ner.values.ordinals import read_ordinal
 from greeknews_ner.values.passage import DASHES, Found, Passage

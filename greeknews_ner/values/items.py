@@ -33,8 +33,8 @@ from greeknews_ner.values.calendar_words import (
     calendar_list,
     compounds,
     longest_phrase,
-    month_abbreviations,
     phrases,
+    short_names,
 )
 from greeknews_ner.values.numbers import read_number
 from greeknews_ner.values.ordinals import read_ordinal
@@ -163,7 +163,7 @@ def _phrase(tokens: Sequence[Token], index: int) -> Item | None:
             continue
         if meaning.symbol == "W" and not _is_weekday(tokens, index):
             continue
-        if meaning.symbol == "M" and not _is_month(tokens, index):
+        if meaning.symbol in "MW" and not _is_written_out(tokens, index):
             continue
         if meaning.symbol == "+" and not _joins(tokens, index):
             continue
@@ -171,10 +171,10 @@ def _phrase(tokens: Sequence[Token], index: int) -> Item | None:
     return None
 
 
-def _is_month(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an abbreviation is a month's: Ιαν. and 3 Ιαν, but not Ίαν."""
+def _is_written_out(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is no short name, or surely one: Ιαν. and 3 Ιαν, but not Ίαν."""
     token = tokens[index]
-    if token.key not in month_abbreviations() or token.text.endswith("."):
+    if token.key not in short_names() or token.text.endswith("."):
         return True
     return any(near.kind == "digits" for near in tokens[max(0, index - 1) : index + 2])
 

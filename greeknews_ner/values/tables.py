@@ -23,8 +23,9 @@ def table(name: str) -> dict[str, Any]:
 
 
 def expand(entry: Mapping[str, Any]) -> Iterator[str]:
-    """All folded forms of an entry: ``forms``, and each ``stems`` (``stem``) with each ending."""
+    """All folded forms of an entry: ``forms``, ``short``, and ``stems`` with each ending."""
     yield from map(fold_word, entry.get("forms", ()))
+    yield from map(fold_word, entry.get("short", ()))
     stems: Iterable[str] = entry.get("stems", [entry["stem"]] if "stem" in entry else ())
     for stem in stems:
         for ending in entry.get("endings", ("",)):

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, datetime, timezone
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 
 from greeknews_ner.values import resolve_date, resolve_time
 
@@ -80,6 +81,17 @@ def test_context_holds_the_day_of_a_time():
 def test_weekday_beside_a_counted_day():
     context = "Συνεδριάζει αύριο, Σάββατο, η επιτροπή."
     assert resolve_date("Σάββατο", FRIDAY, context=context) == "2024-09-14"
+
+
+@pytest.mark.parametrize("context", ["format", "stand-alone"])
+@pytest.mark.parametrize("width", ["wide", "abbreviated"])
+def test_names_of_cldr(context, width):
+    for number, name in get_month_names(width, context=context, locale="el").items():
+        assert resolve_date(f"3 {name} 2020", None) == f"2020-{number:02d}-03"
+    for number, name in get_day_names(width, context=context, locale="el").items():
+        value = resolve_date(f"{name}." if width == "abbreviated" else name, FRIDAY)
+        assert value is not None
+        assert date.fromisoformat(value).weekday() == number
 
 
 def test_nearest_cue_decides():

@@ -6,8 +6,8 @@ import pytest
 
 from greeknews_ner import values
 from greeknews_ner.codes import currency_codes
+from greeknews_ner.values.currencies import cldr_names, currency_words
 from greeknews_ner.values.digits import parse_digits
-from greeknews_ner.values.money import currency_words
 from greeknews_ner.values.numerals import parse_greek_numeral, parse_roman_numeral
 
 from .tables import rows
@@ -121,6 +121,27 @@ def test_currency_codes_exist():
         if code
     }
     assert codes <= currency_codes()
+
+
+def test_names_of_cldr():
+    for words, code in cldr_names().items():
+        money = values.parse_money("100 " + " ".join([words[0], *(w.title() for w in words[1:])]))
+        assert money == values.MoneyValue(Decimal(100), code), words
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("100 δολαρίων Γουιάνας", "GYD"),
+        ("5 εκατ. φράγκα CFA Δυτικής Αφρικής", "XOF"),
+        ("200 λιρών Γιβραλτάρ", "GIP"),
+        ("300 δολάρια ΗΠΑ", "USD"),
+        ("300 δολάρια Η.Π.Α.", "USD"),
+        ("1.000 τάκα Μπαγκλαντές", "BDT"),
+    ],
+)
+def test_whose_currency(text, code):
+    assert values.parse_money(text).currency == code
 
 
 def test_values_are_frozen():
