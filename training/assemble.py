@@ -24,7 +24,10 @@ from greeknews_ner.pipeline.name_finder.calibration import (
     expected_calibration_error,
     fit_calibration,
 )
+from greeknews_ner.types import NAME_TYPES
 from training.card import model_card
+from training.corpora import read_iob2
+from training.measure import score_file
 from training.spelling import in_capitals
 
 __all__ = ["assemble", "main"]
@@ -32,7 +35,9 @@ __all__ = ["assemble", "main"]
 _NAMES = "greeknews_name_finder"
 
 
-def assemble(grammar: Path, names: Path, dev: Path) -> tuple[Language, dict[str, Any]]:
+def assemble(
+    grammar: Path, names: Path, dev: Path, recent: Path | None = None
+) -> tuple[Language, dict[str, Any]]:
     """Load the two trained pipelines into one, calibrate its scores and measure it on the dev set.
 
     Returns:
@@ -43,6 +48,11 @@ def assemble(grammar: Path, names: Path, dev: Path) -> tuple[Language, dict[str,
     assert isinstance(finder, NameFinder)
     finder.calibrate(_gold(trained, dev))
     scores = _scores(trained, dev)
+    if recent is not None:
+        sentences = list(read_iob2(recent))
+        counts = score_file(trained, sentences)
+        scores["recent_names_f"] = counts.f1(NAME_TYPES) / 100
+        scores["recent_names"] = sum(counts.gold[name] for name in NAME_TYPES)
     nlp = spacy.load(grammar)
     added = nlp.add_pipe(_NAMES, config=_component_config(trained))
     assert isinstance(added, NameFinder)
@@ -109,11 +119,12 @@ def _needed_strings(nlp: Language) -> list[str]:
 
     Words of the training corpora are left out; a component hashes what it meets by itself.
     """
-    strings = {*spacy.blank(nlp.lang).vocab.strings}
-    strings.update(nlp.get_pipe("morphologizer").cfg["labels_morph"].values())
+    strings = {*spacy.blank("el").vocab.strings}
+    morphologizer: Any = nlp.get_pipe("morphologizer")
+    strings.update(morphologizer.cfg["labels_morph"].values())
     for name in nlp.pipe_names:
         strings.update(str(label) for label in getattr(nlp.get_pipe(name), "labels", ()))
-    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
     for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
         strings.update(nlp.vocab.strings[tree[side]] for side in ("orig", "subst") if side in tree)
     return sorted(strings)
@@ -128,11 +139,13 @@ def main() -> None:
     parser.add_argument(
         "--corpora", type=Path, required=True, help="corpora.json of training.convert"
     )
+    parser.add_argument("--recent", type=Path, help="IOB2 of later news, scored on name types")
     parser.add_argument("--output", type=Path, required=True)
     arguments = parser.parse_args()
-    nlp, scores = assemble(arguments.grammar, arguments.names, arguments.dev)
+    nlp, scores = assemble(arguments.grammar, arguments.names, arguments.dev, arguments.recent)
     grammar_scores = dict(nlp.meta["performance"])
     _clean(nlp)
+    nlp.batch_size = 16  # articles, not sentences: a larger batch costs memory and gains nothing
     nlp.meta.update(
         name="greeknews_small",
         version=greeknews_ner.__version__,

@@ -45,5 +45,12 @@ def model_card(meta: dict[str, Any], gazetteer: int) -> str:
         types=types,
         corpora=corpora,
         ents_ece=scores["ents_ece"],
+        recent=_recent(scores),
         **percentages,
     )
+
+
+def _recent(scores: dict[str, Any]) -> str:
+    if "recent_names_f" not in scores:
+        return "not measured"
+    return f"{100 * scores['recent_names_f']:.1f} ({scores['recent_names']} names)"

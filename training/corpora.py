@@ -140,7 +140,8 @@ def treebank_doc(vocab: Vocab, sentences: list[Sentence], breaks: list[str]) -> 
         breaks: What stands after each sentence: a space, or newlines, which become a token of
             their own as spaCy's tokeniser has them.
     """
-    words, spaces, pos, feats, lemmas, starts = [], [], [], [], [], []
+    words, spaces, pos, feats, lemmas = [], [], [], [], []
+    starts: list[bool | int | None] = []
     for sentence, ending in zip(sentences, breaks, strict=True):
         for index, word in enumerate(sentence.words):
             words.append(word.form)

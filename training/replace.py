@@ -6,9 +6,10 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from spacy import Language, registry
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.util import registry
 
 from training.names import NamePool, ending
 from training.spelling import in_capitals
@@ -18,7 +19,6 @@ __all__ = ["news_augmenter", "with_other_names"]
 _FOREIGN = ("consonant", "ι", "ο", "ε", "ου")
 
 
-@registry.augmenters("greeknews_ner.news.v1")
 def news_augmenter(
     names: str, replaced: float, capitals: float, seed: int = 0
 ) -> Callable[[Language, Example], Iterator[Example]]:
@@ -83,3 +83,6 @@ def _other(old: list[str], label: str, pool: NamePool, chooser: random.Random) -
 def _pick(names: dict[str, list[str]], word: str, foreign: bool, chooser: random.Random) -> str:
     choices = names.get(chooser.choice(_FOREIGN) if foreign else ending(word)) or []
     return chooser.choice(choices) if choices else word
+
+
+registry.augmenters.register("greeknews_ner.news.v1", func=news_augmenter)

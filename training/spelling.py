@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from spacy import Language, registry
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
+from spacy.util import registry
 
 __all__ = ["capitals", "capitals_augmenter"]
 
@@ -27,7 +28,6 @@ def capitals(word: str) -> str:
     return unicodedata.normalize("NFC", bare).upper()
 
 
-@registry.augmenters("greeknews_ner.capitals.v1")
 def capitals_augmenter(
     level: float, seed: int = 0, keep: bool = True
 ) -> Callable[[Language, Example], Iterator[Example]]:
@@ -66,3 +66,6 @@ def in_capitals(nlp: Language, example: Example) -> Example:
     copy = Doc(nlp.vocab, words=words, spaces=spaces, **known)
     copy.ents = tuple(Span(copy, ent.start, ent.end, label=ent.label) for ent in reference.ents)
     return Example(Doc(nlp.vocab, words=words, spaces=spaces), copy)
+
+
+registry.augmenters.register("greeknews_ner.capitals.v1", func=capitals_augmenter)
