@@ -19,6 +19,7 @@ from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.articles.reading import STDIN
 from greeknews_ner.articles.writing import JsonlWriter, is_stream
 from greeknews_ner.batch.checkpoint import Checkpoint, digest_after
+from greeknews_ner.batch.exports import export_of, export_records, exported_files
 from greeknews_ner.batch.outcomes import Extracts, Outcome, outcomes
 from greeknews_ner.batch.summary import BatchSummary
 from greeknews_ner.errors import InputError, OutputError
@@ -55,7 +56,9 @@ def run_batch(
     Args:
         extractor: What finds the entities.
         inputs: Files, folders, globs or ``-``, in any known format.
-        output: File of the extractions (JSON Lines), or ``-``.
+        output: File of the extractions: JSON Lines, or what its suffix says (``.sqlite``, ``.db``,
+            ``.csv``, ``.parquet``: see :func:`~greeknews_ner.batch.exports.export_records`), or
+            ``-``.
         rejects: File of the rejects (JSON Lines); beside ``output`` as ``NAME.rejects.jsonl`` if
             not given. It is made only if there are any.
         fields: Field of an article → name in the input, where the known names do not do.
@@ -73,8 +76,8 @@ def run_batch(
     Raises:
         InputError: An input is not there (G101, G103, G116), a setting makes no sense (G112,
             G115), or what is to be resumed is another run (G131).
-        OutputError: The output cannot be written (G401), the disk is full (G402), or the output
-            is also an input (G404).
+        OutputError: The output cannot be written (G401), the disk is full (G402), the output is
+            also an input (G404), or Parquet is asked for without pyarrow (G406).
     """
     if batch_size < 1 or workers < 1:
         raise InputError(
@@ -136,8 +139,9 @@ class _Run:
 
     def spare(self, files: Iterable[str]) -> None:
         """Refuse to write over an input."""
-        paths = (None if self._to_stream else self.output, self._rejects_path)
-        written = {path.resolve() for path in paths if path is not None}
+        written = {path.resolve() for path in exported_files(self.output)}
+        if self._rejects_path is not None:
+            written.add(self._rejects_path.resolve())
         for file in files:
             if file != STDIN and Path(file).resolve() in written:
                 raise OutputError(
@@ -158,7 +162,7 @@ class _Run:
         self.resumed = self.state.read
         self._saved = time.monotonic()
         self.reasons = Counter(self.state.reasons)
-        self.writer = stack.enter_context(JsonlWriter(self.output, self.state.output_bytes))
+        self.writer = stack.enter_context(JsonlWriter(self._records_path, self.state.output_bytes))
         self.rejects: JsonlWriter | None = None
         if self.state.rejects_bytes or self.rejects_file is not None:
             self.rejects = self._open_rejects(self.state.rejects_bytes)
@@ -193,7 +197,11 @@ class _Run:
         if self.rejects is None and self._rejects_path is not None:
             # A file of an earlier run would say of this one what is not so.
             self._rejects_path.unlink(missing_ok=True)
+        if self._records_path != self.output:
+            export_records(self._records_path, self.output)
         self._checkpoint_path.unlink(missing_ok=True)
+        if self._records_path != self.output:
+            self._records_path.unlink(missing_ok=True)
 
     def summary(self) -> BatchSummary:
         """The figures so far."""
@@ -266,6 +274,13 @@ class _Run:
     @property
     def _to_stream(self) -> bool:
         return is_stream(self.output)
+
+    @property
+    def _records_path(self) -> Path:
+        """Where the records are as JSON Lines, of which other forms are made at the end."""
+        if self._to_stream or export_of(self.output) is None:
+            return self.output
+        return self.output.with_name(self.output.name + ".jsonl")
 
     @property
     def _checkpoint_path(self) -> Path:
