@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from greeknews_ner.values.calendar_words import phrases
 from greeknews_ner.values.items import Item
 from greeknews_ner.values.rules import Calendar, first
 
@@ -27,7 +28,7 @@ def clock_time(items: Sequence[Item]) -> tuple[str, list[Item]] | None:
     Returns:
         The time (``T14:30``, ``T21``) and the items that are left, or none if no time is named.
     """
-    part = first(items, "p")
+    part = first(items, "p") or _tonight(items)
     written = first(items, "C")
     if written is not None:
         hour, minute, *seconds = written.value
@@ -73,6 +74,12 @@ def clock_time(items: Sequence[Item]) -> tuple[str, list[Item]] | None:
     return (f"T{hour:02d}:{minute:02d}" if exact else f"T{hour:02d}"), rest
 
 
+def _tonight(items: Sequence[Item]) -> Item | None:
+    """The evening that απόψε holds: απόψε στις 9."""
+    tonight = next((item for item in items if item.key == "αποψε"), None)
+    return tonight and tonight._replace(symbol="p", value=phrases()["βραδυ",].value)
+
+
 def hour_shift(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Πριν από τρεις ώρες: the hour, if the moment of publication is known."""
     symbols = "".join(item.symbol for item in items)
@@ -96,7 +103,12 @@ def _hour_position(items: Sequence[Item], part: Item | None) -> int | None:
             return index
         if following in ("U", "M", "P", "K", "B", "N", "L", "<"):
             continue
-        if len(items) == 1 or (part is None and before == "T") or (part is not None):
+        if (
+            len(items) == 1
+            or following == "T"
+            or (part is None and before == "T")
+            or (part is not None)
+        ):
             return index
     return None
 

@@ -180,7 +180,7 @@ def _list(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
     if last is not None and last[0] == "P":
         return add_durations([*values, last])
     found = [value for value in [*values, last] if value and value[0] != "P" and "/" not in value]
-    if len(found) < len(parts):
+    if len(found) < len(parts) or len({value[0] == "T" for value in found}) > 1:
         return None
     if any(item.key == "η" for item in items if item.symbol == "+"):
         return f"[{','.join(found)}]"

@@ -37,6 +37,7 @@ from greeknews_ner.values.calendar_words import (
     short_names,
 )
 from greeknews_ner.values.numbers import read_number
+from greeknews_ner.values.numerals import parse_roman_numeral
 from greeknews_ner.values.ordinals import read_ordinal
 from greeknews_ner.values.words import Token, adjoins
 from greeknews_ner.values.written_dates import read_written
@@ -148,7 +149,12 @@ def _read(text: str, tokens: Sequence[Token], index: int, clock: bool) -> list[I
 
 
 def _numeral(tokens: Sequence[Token], index: int) -> Item | None:
-    """Α΄, ΙΘ΄: before the article α and the like are skipped."""
+    """Α΄, ΙΘ΄, and XIX before αιώνας; letters that other words would take."""
+    following = tokens[index + 1].key if index + 1 < len(tokens) else ""
+    if tokens[index].text.isupper() and phrases().get((following,)) == ("U", "century"):
+        century = parse_roman_numeral(tokens[index].key)
+        if century is not None:
+            return Item("o", century, index, index + 1)
     ordinal = read_ordinal(tokens, index) if len(tokens[index].key) <= 4 else None
     if ordinal is None or tokens[ordinal.end - 1].kind != "prime":
         return None

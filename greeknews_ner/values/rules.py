@@ -128,6 +128,7 @@ def step_of(items: Sequence[Item]) -> int | None:
 
 def is_plural(unit: Item, direction: Item | None) -> bool:
     """Whether a unit stands in the plural; without accents χρονιά and χρόνια look the same."""
-    if direction is not None and direction.key.endswith(("η", "ησ", "ην")):
+    feminine = direction is not None and direction.key.endswith(("η", "ησ", "ην"))
+    if direction is not None and feminine and not direction.key.startswith("προσεχη"):
         return False
     return unit.key in calendar_list("plural", "forms")

@@ -11,6 +11,7 @@ from greeknews_ner.values.periods import (
     year_text,
 )
 from greeknews_ner.values.rules import (
+    OF_YEAR,
     Calendar,
     Rules,
     first,
@@ -87,3 +88,11 @@ def century(calendar: Calendar, items: Sequence[Item]) -> str | None:
     if unit.value == "millennium" and ordinal.value < 10:
         return f"-{ordinal.value - 1}XXX" if before else f"{ordinal.value - 1}XXX"
     return None
+
+
+@YEARS.add(f"[oL]U{OF_YEAR}")
+def part_of_year(calendar: Calendar, items: Sequence[Item]) -> str | None:
+    """Τους πρώτους μήνες του 2024: the year that holds them."""
+    if items[1].value not in ("day", "week", "month"):
+        return None
+    return calendar.value(items[2:])

@@ -95,10 +95,14 @@ def _is_day(items: list[Item]) -> bool:
 
 
 def _find(words: list[str], keys: list[str]) -> int | None:
-    for position in range(len(keys) - len(words) + 1):
-        if keys[position : position + len(words)] == words:
-            return position
-    return None
+    """Where an expression stands in its context: of several places the one nearest the middle."""
+    places = [
+        position
+        for position in range(len(keys) - len(words) + 1)
+        if keys[position : position + len(words)] == words
+    ]
+    middle = (len(keys) - len(words)) / 2
+    return min(places, key=lambda position: abs(position - middle), default=None)
 
 
 def _tense(tokens: list[Token], start: int, end: int) -> Tense:

@@ -95,8 +95,10 @@ def _years(
     first, second = int(match[1]), int(match[3])
     if len(match[3]) == 2:
         second += first // 100 * 100
-    if second <= first:
-        return None
+    if second <= first:  # 2024-06
+        is_month = match[2] == "-" and len(match[3]) == 2 and 1 <= int(match[3]) <= 12
+        end = _end(tokens, index, match.end())
+        return [Written("Q", (int(match[3]), first), end)] if is_month else None
     end = _end(tokens, index, match.end())
     return [
         Written("Y", first, index + 1),
