@@ -6,6 +6,7 @@ from greeknews_ner.articles.cleaning import CleanText, clean
 from greeknews_ner.articles.dumps import find_inputs, read_articles, read_items
 from greeknews_ner.articles.fields import parse_fields
 from greeknews_ner.articles.items import Item, Place, Reject
+from greeknews_ner.articles.learning import LearnedFurniture, learn_furniture, load_furniture
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.articles.reading import read_text
 from greeknews_ner.articles.record_files import read_records
@@ -17,12 +18,15 @@ __all__ = [
     "CleanText",
     "Item",
     "JsonlWriter",
+    "LearnedFurniture",
     "Limits",
     "Place",
     "Reject",
     "ZoneSpan",
     "clean",
     "find_inputs",
+    "learn_furniture",
+    "load_furniture",
     "parse_fields",
     "read_articles",
     "read_items",

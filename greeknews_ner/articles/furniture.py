@@ -13,7 +13,7 @@ from typing import Any
 from greeknews_ner._toml import load_toml
 from greeknews_ner.errors import ResourceError
 
-__all__ = ["Furniture", "Pattern", "bare", "shipped_furniture"]
+__all__ = ["Furniture", "Pattern", "bare", "line_key", "shipped_furniture"]
 
 LONGEST = 240
 """Characters that a furniture paragraph has at most unless its pattern says otherwise."""
@@ -78,7 +78,7 @@ class Furniture:
 
     def __init__(self, patterns: Iterable[Pattern], lines: Iterable[str] = ()) -> None:
         self.patterns = tuple(patterns)
-        self.lines = frozenset(_key(line) for line in lines)
+        self.lines = frozenset(line_key(line) for line in lines)
         self._longest = max((pattern.longest for pattern in self.patterns), default=0)
 
     def kind(self, paragraph: str, *, as_sentence: bool = False) -> Pattern | None:
@@ -94,7 +94,7 @@ class Furniture:
         if len(paragraph) > 2 * self._longest:
             return None
         line = bare(paragraph)
-        if not as_sentence and self.lines and _key(paragraph) in self.lines:
+        if not as_sentence and self.lines and line_key(paragraph) in self.lines:
             return _LEARNED
         is_speech = _SPEECH.search(line) is not None
         for pattern in self.patterns:
@@ -103,7 +103,8 @@ class Furniture:
         return None
 
 
-def _key(line: str) -> str:
+def line_key(line: str) -> str:
+    """What all spellings of a learned line have in common: no case, accents or bullets."""
     return bare(line).lower().replace("ς", "σ")
 
 

@@ -38,12 +38,14 @@ def to_monotonic(cluster: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", cluster)
     letter, marks = decomposed[0], decomposed[1:]
-    if _DIALYTIKA in marks and letter in _BEARS_DIALYTIKA:
-        letter += _DIALYTIKA
-    if not _ACCENTS.isdisjoint(marks):
-        letter += _TONOS
-    composed = unicodedata.normalize("NFC", letter)
-    return composed if len(composed) == 1 else decomposed[0]
+    dialytika = _DIALYTIKA if _DIALYTIKA in marks and letter in _BEARS_DIALYTIKA else ""
+    tonos = "" if _ACCENTS.isdisjoint(marks) else _TONOS
+    # A capital cannot bear both, though upper() leaves both; then the tonos goes.
+    for kept in (dialytika + tonos, dialytika, tonos):
+        composed = unicodedata.normalize("NFC", letter + kept)
+        if len(composed) == 1:
+            return composed
+    return letter
 
 
 @lru_cache(maxsize=1)

@@ -136,7 +136,7 @@ def test_every_pattern_is_needed() -> None:
 def test_a_bad_table_says_so(entry: dict[str, object]) -> None:
     with pytest.raises(ResourceError) as caught:
         furniture_from({"mine.toml": {"patterns": [entry]}})
-    assert caught.value.code == "G310"
+    assert caught.value.code == "G320"
     assert "mine.toml" in caught.value.cause
 
 
