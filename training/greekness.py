@@ -1,17 +1,22 @@
 """Rebuild ``resources/names/declension/greekness.tsv``: does a name decline as Greek names do?
 
-    python training/greekness.py NAMES_FOLDER [--write]
+    python training/greekness.py NAMES_FOLDER NEWS_FOLDER [--write]
 
 NAMES_FOLDER holds Greek-English name pairs, ``pairs_*.tsv``. A pair is Greek when the English side
 is what ELOT 743 makes of the Greek side, foreign otherwise. Only pairs whose licence allows
 shipping are read. Greek names are learnt in all their case forms.
+
+NEWS_FOLDER holds Greek running text, ``*.txt.xz``. A name that is seen both as «ο Τσίπρας» and as
+«του Τσίπρα» declines; one that is seen as «ο Ομπάμα» and «του Ομπάμα» does not.
 """
 
 from __future__ import annotations
 
 import argparse
+import lzma
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -169,6 +174,44 @@ def read_names(folder: Path) -> dict[str, bool]:
     return names
 
 
+_NAME = r"[Α-ΩΆΈΉΊΌΎΏΪΫ][α-ωάέήίόύώϊϋΐΰς]+"
+_AFTER_ARTICLE = re.compile(
+    rf"\b([Οο]|[Ττ]ου|[Ττ]ον|στον)\s+(?:[α-ωάέήίόύώς]+\s+)?({_NAME}(?:[ -]{_NAME})*)"
+)
+
+
+def read_news(folder: Path) -> dict[str, bool]:
+    """Last words of names after a masculine article, to whether they decline.
+
+    Args:
+        folder: Running text, one paragraph or sentence a line, ``*.txt.xz``.
+    """
+    nominative: Counter[str] = Counter()
+    oblique: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.txt.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                for match in _AFTER_ARTICLE.finditer(line):
+                    name = re.split("[ -]", match[2])[-1]
+                    (nominative if match[1] in "Οο" else oblique)[name] += 1
+    names: dict[str, bool] = {}
+    for name, count in nominative.items():
+        if name.endswith(("ης", "ής", "ας", "άς", "ος", "ός")):
+            others = forms(name) - {name}
+            if any(oblique[form] for form in others) and count >= oblique[name]:
+                names[name] = True
+    declined = {form for name in names for form in forms(name)}
+    for name in oblique:
+        if bare(name)[-1] not in "αηοωειυ" or name in declined or name.endswith(("ου", "ι", "ί")):
+            continue
+        could_be = {name + "ς"} | ({name[:-1] + "ος"} if name.endswith("ου") else set())
+        if any(nominative[form] for form in could_be):
+            continue
+        if nominative[name] >= 1 or oblique[name] >= 4:
+            names[name] = False
+    return names
+
+
 def train(
     pairs: list[tuple[str, bool, float]], steps: int = 300, l2: float = 0.4
 ) -> dict[str, float]:
@@ -200,10 +243,15 @@ def main() -> None:
     """Read, train, measure on every tenth name, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("news", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--keep", type=int, default=6000, help="how many weights ship")
     options = parser.parse_args()
     names = read_names(options.folder)
+    news = read_news(options.news)
+    print(f"from news: {sum(news.values())} decline, {len(news) - sum(news.values())} do not")
+    # What the news do with a name outweighs what its English spelling suggests.
+    names |= news
     held = {name for name in names if sum(map(ord, bare(name))) % 10 == 0}
     greek = sum(names.values())
     print(f"{len(names)} words, {greek} of them Greek")
@@ -235,7 +283,7 @@ def main() -> None:
         kept = dict(sorted(weights.items(), key=lambda pair: -abs(pair[1]))[: options.keep])
         lines = [
             "# Source: training/greekness.py from Wikidata labels (CC0), rigour (MIT), BMLAMA "
-            "(Apache-2.0), popular-names-by-country (CC0). Licence: MIT.",
+            "(Apache-2.0), popular-names-by-country (CC0), and counts of news text. Licence: MIT.",
             "feature\tweight",
             *(f"{name}\t{weight:.3f}" for name, weight in sorted(kept.items())),
         ]

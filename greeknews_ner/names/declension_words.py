@@ -157,7 +157,7 @@ def _genders_of(word: Word) -> tuple[Word, ...]:
     words = [word, Word(accented(stem + "ο", place), "adj", "n", "sing")]
     feminines = ["α", "η"] if place == 1 else ["α" if _ends_in_vowel(stem) else "η"]
     for ending in feminines:
-        places = (place, 2) if place == 3 else (place,)
+        places = (place, 2) if place == 3 and ending == "α" else (place,)
         words.extend(Word(accented(stem + ending, p), "adj", "f", "sing") for p in places)
     return tuple(words)
 
@@ -200,6 +200,8 @@ def _plurals(word: Word) -> Iterator[Word]:
             continue
         stem = letters[: -len(ending)]
         for plural in plurals:
+            if plural == "εις" and ending == "η" and (word.kind == "adj" or place == 1):
+                continue
             at = 3 if plural == "ματα" else min(place, 2) if plural in ("εις", "η") else place
             if word.kind == "adj" and letters.endswith("ης"):
                 at = 1

@@ -166,7 +166,7 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
         moved: dict[int, str] = {}
         solved = _Solution(moved, None, 1.0, "same")
     elif type == "PERSON" or (type is None and looks_like_person(tuple(words))):
-        solved = _person(words, context, evidence)
+        solved = _person(words, separators, context, evidence)
     else:
         solved = _other(words, separators, type, context, evidence)
     pieces = list(words)
@@ -197,19 +197,27 @@ class _Solution:
     how: str
 
 
-def _person(words: Sequence[str], context: Context, evidence: tuple[str, ...]) -> _Solution:
+def _person(
+    words: Sequence[str],
+    separators: Sequence[str],
+    context: Context,
+    evidence: tuple[str, ...],
+) -> _Solution:
     places = _declinable(words)
     if not places:
         return _Solution({}, None, 1.0, "same")
     chosen = [words[place] for place in places]
     support = _support(evidence, "PERSON", chosen)
-    if is_person_in_tables(" ".join(words)):
+    if len(words) > 1 and is_person_in_tables(" ".join(words)):
         for word in chosen:
             support[bare(word)] = support.get(bare(word), 0.0) + 1.5
     told = context
     if evidence and context.gender is None:
         told = Context(context.cells, _gender_told(evidence, chosen[-1]), None, context.case)
-    found = solve_person(chosen, told, support, is_person_in_tables)
+    joined = frozenset(
+        number for number, place in enumerate(places[:-1]) if separators[place + 1] == "-"
+    )
+    found = solve_person(chosen, told, support, is_person_in_tables, joined)
     if not found:
         return _Solution({}, None, 1.0, "same")
     weight, cell, readings = found[0]
@@ -231,7 +239,7 @@ def _other(
         return _Solution({}, None, 1.0, "same")
     support = _support(evidence, type, words)
     whole = gender_in_tables(" ".join(words), type) if len(words) > 1 else None
-    if whole is not None and not cells_of(words[0]):
+    if whole is not None and whole[1] and not cells_of(words[0]):
         # A foreign name of several words, as it stands in a table: Λας Βέγκας.
         cell = Cell(whole[0], "sing", "nom") if whole[0] else None
         return _Solution({}, cell, 0.99, "same")

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal
 
 from greeknews_ner.names.declension import Case, Cell, Gender, analyse
-from greeknews_ner.names.declension_accent import accent_of, bare
+from greeknews_ner.names.declension_accent import accent_of, bare, nuclei
 from greeknews_ner.names.declension_words import irregular, known, plausibility
 from greeknews_ner.names.letter_case import like
 from greeknews_ner.names.nominative_context import Context
@@ -21,7 +21,9 @@ _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.7, "acc": -1.0, "voc": -
 _GENDER_PRIOR: dict[Gender, float] = {"m": 0.0, "f": -1.1, "n": -9.0}
 _ALONE_CASE_PRIOR: dict[Case, float] = {"nom": -0.3, "gen": -0.4, "acc": -0.8, "voc": -5.0}
 _MIXED = -2.2
-_IN_TABLES = 1.5
+_CONFIDENCE = 0.7
+_SUREST = 4.0
+_IN_TABLES = 3.0
 _VOWELS = frozenset("αεηιουω")
 _FIXED_PREFIXES = ("παπα", "χατζη", "καρα")
 
@@ -31,13 +33,14 @@ Role = Literal["given", "family", "alone"]
 
 
 @lru_cache(maxsize=8192)
-def options(word: str, role: Role, boost: float = 0.0) -> tuple[Option, ...]:
+def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tuple[Option, ...]:
     """How one word of a person's name may be read.
 
     Args:
         word: One word, accented where the text accents it.
         role: Where in the name it stands.
         boost: What the other words of the name add to the log-odds of its being Greek.
+        first: Whether the name begins with it.
     """
     letters = bare(word)
     tabled = _irregular_options(word) + _known_options(word, role)
@@ -51,14 +54,20 @@ def options(word: str, role: Role, boost: float = 0.0) -> tuple[Option, ...]:
     if given and role != "family":
         rule_penalty = -3.0 if role == "given" else -1.0
         if all(option.nominative != word for option in given):
-            same += _oblique_given(given, letters)
+            # Beside a foreign family name it is likelier a foreign name after all.
+            penalty = _oblique_given(given, letters)
+            same += penalty * (0.5 if boost <= -1.5 and penalty > -3.0 else 1.0)
+    elif role == "given":
+        rule_penalty = {"α": -2.5, "η": -1.0}.get(letters[-1], -0.7)
+    if len(nuclei(word)) < 2:
+        rule_penalty -= 4.0
     found = [Option(word, same, how="same", foreign=True), *tabled]
     found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)
     if role != "given":
         found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)
-    elif letters.endswith(("ασ", "ησ")) and not tabled:
+    elif first and letters.endswith(("ασ", "ησ")) and not tabled:
         # Foreign women's given names take the Greek genitive: της Ούρσουλας, της Άνγκελας.
-        weight = 0.0 if is_womans_given_name(word[:-1]) else -0.6 if letters[-2] == "α" else -2.2
+        weight = 2.8 if is_womans_given_name(word[:-1]) else 2.2 if letters[-2] == "α" else -2.2
         found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
     return tuple(found)
 
@@ -67,7 +76,7 @@ def _oblique_given(given: Sequence[Option], letters: str) -> float:
     """How unlikely it is that a form of a Greek given name is a foreign name instead."""
     if any(option.gender == "f" for option in given):
         return -4.0
-    return {"ο": -1.2, "υ": -2.5}.get(letters[-1], -2.0)
+    return {"ο": -0.8, "υ": -2.5}.get(letters[-1], -2.0)
 
 
 def _family_options(word: str, letters: str, greek: float) -> list[Option]:
@@ -78,6 +87,8 @@ def _family_options(word: str, letters: str, greek: float) -> list[Option]:
         if cell.number != "sing" or cell.gender != "m" or "family" not in analysis.kinds:
             continue
         weight = greek + plausibility(analysis.nominative, "m", "sing", "family")
+        if letters.endswith("ου") and _fixed_family(word) > 0.9:
+            weight -= 1.5
         if analysis.shifted and cell.case == "gen":
             weight += _shift_weight(analysis.nominative)
         elif cell.case == "gen" and letters.endswith("ου") and accent_of(word) == 2:
@@ -94,7 +105,7 @@ def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
     """Readings as a Greek surname that keeps its form: a woman's, or an old genitive."""
     found: list[Option] = []
     if letters.endswith("ου"):
-        fixed = greek + math.log(_fixed_family(letters))
+        fixed = greek + math.log(_fixed_family(word))
         found.append(Option(word, fixed, "m", "sing", None, "same", foreign=False))
         # A woman's surname is her father's or husband's genitive; of two accents it has the
         # learned one, Παπαδοπούλου.
@@ -102,6 +113,9 @@ def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
         found.append(Option(word, greek + late, "f", "sing", None, "same", foreign=False))
     elif letters[-1] in "ηαω":
         found.append(Option(word, greek - 0.1, "f", "sing", None, "same", foreign=False))
+    elif letters.endswith(("ασ", "ησ", "οσ")):
+        # A few women bear the masculine nominative: Μαρία Κάλλας.
+        found.append(Option(word, greek - 1.5, "f", "sing", None, "same", foreign=False))
     if letters.endswith(("εωσ", "ουσ")):
         found.append(Option(word, greek - 0.2, None, "sing", None, "same", foreign=False))
     return found
@@ -112,6 +126,7 @@ def solve_person(
     context: Context,
     support: dict[str, float] | None = None,
     in_tables: Callable[[str], bool] | None = None,
+    joined: frozenset[int] = frozenset(),
 ) -> list[tuple[float, Cell, tuple[Option, ...]]]:
     """Weigh every gender and case for the words of a person's name together.
 
@@ -120,16 +135,17 @@ def solve_person(
         context: What is known of the name's place in its sentence.
         support: Weight that evidence adds to a word's nominative.
         in_tables: Asks the name tables whether a nominative is somebody's family name.
+        joined: Which words a hyphen joins to the next.
 
     Returns:
         ``(weight, cell, chosen readings)``, the best first; the readings are one a word.
     """
     support = dict(support or {})
-    roles = _roles(words)
+    roles = _roles(words, joined)
     alone = "given" not in roles
     prior = _ALONE_CASE_PRIOR if alone else _CASE_PRIOR
     readings = [
-        options(word, role, _boost(words, index))
+        options(word, role, _boost(words, index), index == 0)
         for index, (word, role) in enumerate(zip(words, roles, strict=True))
     ]
     if in_tables is not None:
@@ -164,13 +180,22 @@ def solve_person(
     return found
 
 
-def _roles(words: Sequence[str]) -> list[Role]:
-    """The last word is the family name, unless only titles stand before it."""
+def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
+    """The last word is the family name, with what a hyphen joins to it.
+
+    Where only titles stand before it, it may be a given name too: Πάπας Φραγκίσκος.
+    """
     roles: list[Role] = ["given"] * len(words)
     titles = all(_is_title(word) for word in words[:-1])
     roles[-1] = "alone" if titles else "family"
     if titles:
         roles[:-1] = ["alone"] * (len(words) - 1)
+    if len(joined) == len(words) - 1:
+        return ["alone"] * len(words)
+    for index in range(len(words) - 2, 0, -1):
+        if index not in joined:
+            break
+        roles[index] = roles[index + 1]
     return roles
 
 
@@ -191,7 +216,7 @@ def _origin(word: str) -> float:
         if analysis.cell.number == "sing"
     }
     if "given" in kinds:
-        return 1.0 if letters[-1:] == "ο" else 3.0
+        return 0.5 if letters[-1:] == "ο" else 3.0
     if letters.endswith(_GREEK_ENDINGS):
         return 1.0
     if letters[-1:] not in _VOWELS and letters[-1:] not in ("σ", "ν"):
@@ -213,7 +238,7 @@ def has_greek_surname_ending(word: str) -> bool:
 
 def _odds(word: str) -> float:
     """Odds of the model, and of the endings that only Greek surnames have."""
-    odds = greek_odds(word)
+    odds = max(-_SUREST, min(_SUREST, _CONFIDENCE * greek_odds(word)))
     letters = bare(word)
     if letters.endswith(_GREEK_ENDINGS):
         odds = max(odds, 0.0) + 4.0
@@ -222,7 +247,7 @@ def _odds(word: str) -> float:
     elif letters[-1:] == "η":
         # Foreign names are written with ι.
         odds += 1.5
-    return max(-6.0, min(6.0, odds))
+    return odds
 
 
 _GREEK_ENDINGS = tuple(
@@ -255,9 +280,12 @@ def _known_options(word: str, role: Role) -> list[Option]:
         cell = analysis.cell
         if cell.number != "sing" or cell.gender == "n":
             continue
-        for entry in known(analysis.nominative):
-            if entry.number != "sing" or entry.kind not in _WEIGHTS[role]:
-                continue
+        entries = [
+            entry
+            for entry in known(analysis.nominative)
+            if entry.number == "sing" and entry.kind in _WEIGHTS[role]
+        ]
+        for entry in sorted(entries, key=lambda each: -_WEIGHTS[role][each.kind]):
             gender: Gender | None = entry.gender
             if entry.kind == "noun" and entry.gender == "m":
                 # η πρόεδρος, η υπουργός
@@ -265,6 +293,9 @@ def _known_options(word: str, role: Role) -> list[Option]:
             if gender is not None and gender != cell.gender:
                 continue
             weight = _WEIGHTS[role][entry.kind] - (0.5 if cell.case == "voc" else 0.0)
+            if role == "alone" and analysis.shifted and _fixed_family(word) > 0.9:
+                # Of the two, the learned genitive is rather a surname: του Νεοφύτου.
+                weight -= 1.6
             greek = False if entry.kind == "given" else None
             found.append(
                 Option(analysis.nominative, weight, gender, "sing", cell.case, "table", greek)
@@ -295,19 +326,22 @@ def _shift_weight(nominative: str) -> float:
     return -1.2
 
 
-def _fixed_family(letters: str) -> float:
+def _fixed_family(word: str) -> float:
     """How likely a form in -ου is a surname that a man keeps in all cases."""
-    base = letters
+    letters = bare(word)
+    if letters.endswith("ογλου"):
+        return 0.99
+    if accent_of(word) == 3:
+        # Such surnames are learned genitives and have their accent.
+        return 0.02
+    bases = [word]
     for prefix in _FIXED_PREFIXES:
         if letters.startswith(prefix) and len(letters) > len(prefix) + 4:
-            base = letters[len(prefix) :]
-    for candidate in (letters, base):
-        if any(word.kind == "family" for word in known(candidate)):
-            return 0.95
+            bases.append(word[len(prefix) :])
+    if any(entry.kind == "family" for base in bases for entry in known(base)):
+        return 0.95
     if letters.endswith("εου"):
         return 0.9
     if letters.endswith("ιου"):
         return 0.6
-    if letters.endswith("ογλου"):
-        return 0.99
     return 0.04

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
@@ -14,12 +14,15 @@ from greeknews_ner.names.nominative_context import Context
 from greeknews_ner.names.nominative_options import Option
 
 Lookup = Callable[[str], tuple[Gender | None, bool] | None]
-"""Asks the name tables for a nominative: its gender where known; None where it is in no table."""
+"""Asks the name tables for a nominative: its gender, or None, and whether its type is the one
+wanted; None where it is in no table."""
 
 _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -6.0}
+_MOST_LOOKED_UP = 4
 _NOT_HERE = frozenset({"family", "given"})
 _INVARIABLE = frozenset(
-    {"ανω", "κατω", "σαν", "σαντα", "σεντ", "νιου", "πορτ", "ελ", "αλ", "λασ", "λοσ", "λα", "λε"}
+    {"ανω", "κατω", "εγγυσ", "σαν", "σαντα", "σεντ", "νιου", "πορτ", "ελ", "αλ", "λασ", "λοσ"}
+    | {"λα", "λε"}
 )
 _JOINERS = frozenset({"και", "κι", "&", "-"})
 _TAIL_OPENERS = frozenset(
@@ -70,12 +73,9 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
             if "adj" in analysis.kinds or "adj3" in analysis.kinds:
                 weight -= 0.6 if type != "NORP" else 0.2
             if analysis.shifted and cell.case == "gen":
-                weight -= 0.9
+                weight -= 0.9 if cell.gender != "f" else 2.9
         else:
             how = "table"
-        if analysis.shifted and cell.gender == "f" and cell.number == "sing":
-            # The learned Τραπέζης: only where nothing else fits.
-            weight -= 1.0
         found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
     return _best(found)
 
@@ -101,7 +101,7 @@ def _noun_weight(
 def adjective_options(word: str) -> tuple[Option, ...]:
     """How a word may be read as an adjective before the head."""
     if bare(word) in _INVARIABLE:
-        return (Option(word, -0.1, how="same"),)
+        return (Option(word, 0.0, how="same"),)
     found: list[Option] = []
     for analysis in analyse(word):
         if not analysis.kinds & {"adj", "adj3"}:
@@ -165,7 +165,30 @@ def solve_phrase(
     if not readings:
         readings = [Reading(-5.0, Cell("n", "sing", "nom"), (), "same")]
     readings.sort(key=lambda reading: -reading.weight)
+    if len(words) > 1:
+        readings = _whole_in_tables(readings, words, separators, lookup)
     return readings
+
+
+def _whole_in_tables(
+    readings: list[Reading], words: Sequence[str], separators: Sequence[str], lookup: Lookup
+) -> list[Reading]:
+    """Prefer, of the best readings, the one whose whole nominative is in a table."""
+    seen: dict[str, bool] = {}
+    found: list[Reading] = []
+    for reading in readings:
+        moved = dict(reading.words)
+        text = "".join(
+            separators[position] * (position > 0) + moved.get(position, word)
+            for position, word in enumerate(words)
+        )
+        if text not in seen:
+            if len(seen) >= _MOST_LOOKED_UP:
+                continue
+            entry = lookup(text)
+            seen[text] = entry is not None and entry[1]
+        found.append(replace(reading, weight=reading.weight + 1.5) if seen[text] else reading)
+    return sorted(found, key=lambda reading: -reading.weight)
 
 
 def head_options(
@@ -189,27 +212,46 @@ def head_options(
     own = lookup(word)
     letters = bare(word)
     same = -3.4
-    if own is not None:
+    if own is not None and own[1]:
         same = -0.1
+        if any(
+            o.how == "table" and bare(o.nominative) != letters for o in noun_options(word, type)
+        ):
+            same = -1.0
     elif not has_greek(word) or not noun_options(word, type) or is_acronym(word):
         same = 0.0
     elif not letters.endswith(_FOREIGN_ENDINGS):
         same = -2.2 if masculine else -1.2
+    if letters in _INVARIABLE:
+        same -= 2.0
     gender = own[0] if own else None
     found.append(Option(word, same, gender, None, None, "same" if own is None else "table"))
     for option in noun_options(word, type):
         weight = option.weight
-        if option.how != "table" and bare(option.nominative) != letters:
-            entry = lookup(option.nominative) if weight > -6.0 else None
-            if entry is not None and entry[0] in (None, option.gender):
-                weight = max(weight, -0.2) + (0.1 if entry[0] else 0.0)
-            elif entry is not None:
-                weight -= 1.0
+        if bare(option.nominative) != letters and weight > -6.0:
+            weight = _looked_up(option, lookup(option.nominative), type)
+        if type == "NORP" and option.gender == "f" and option.number == "plur":
+            weight -= 0.5
         weight += support.get(bare(option.nominative), 0.0)
         found.append(
             Option(option.nominative, weight, option.gender, option.number, option.case, option.how)
         )
     return found
+
+
+def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None, type: str | None) -> float:
+    """An option's weight when the name tables have been asked for its nominative.
+
+    What the ending said keeps a say: of Βοσνία and Βόσνια, both in tables, Βοσνίας is rather the
+    first one's genitive.
+    """
+    if entry is None or (option.how == "table" and type != "NORP"):
+        return option.weight
+    gender, exact = entry
+    if gender is not None and gender != option.gender:
+        return option.weight - 1.0
+    best = (0.1 if exact else -0.6) + (0.2 if gender else -0.4)
+    return max(option.weight, best) + 0.2 * min(option.weight, 0.0)
 
 
 def is_acronym(word: str) -> bool:

@@ -36,13 +36,17 @@ def gender_in_tables(name: str, type: str | None) -> tuple[Gender | None, bool] 
         type: Entity type; places of all three types count as one.
 
     Returns:
-        ``(gender or None, True)`` where a table holds the name; None where none does.
+        ``(gender or None, whether the type is the one asked for)`` where a table holds the name;
+        None where none does.
     """
     found = _of_type(name, type)
+    exact = bool(found)
+    if not exact:
+        found = tuple(entry for entry in _of_type(name, None) if entry.type != "PERSON")
     if not found:
         return None
     genders = [entry.gender for entry in found if entry.gender in ("m", "f", "n")]
-    return (cast(Gender, genders[0]) if genders else None), True
+    return (cast(Gender, genders[0]) if genders else None), exact
 
 
 def is_person_in_tables(name: str) -> bool:
