@@ -8,7 +8,7 @@ from decimal import Decimal
 from greeknews_ner.values.currencies import NamedCurrency, currency_words, find_currencies
 from greeknews_ner.values.folding import fold_word
 from greeknews_ner.values.kinds import MoneyValue
-from greeknews_ner.values.numbers import MAX_LENGTH, Number, find_numbers, signed
+from greeknews_ner.values.numbers import EXACT, MAX_LENGTH, Number, find_numbers, signed
 from greeknews_ner.values.tables import number_words, table
 from greeknews_ner.values.words import Token, tokenize
 
@@ -76,12 +76,14 @@ def _amount(
         if value is None:
             return None
         if tokens[0].key == "-" and value > 0 and tokens[1].key in currency_words():  # -€2,4 δισ.
-            value = -value
-        return value * (named[0].share if named else Decimal(1))
+            value = value.copy_negate()
+        return EXACT.multiply(value, named[0].share if named else Decimal(1))
     if len(found) == 2 and len(named) == 2:  # 1 ευρώ και 20 λεπτά
         whole, parts = found
         major, minor = named
         in_order = whole.end <= major.start < parts.start < parts.end <= minor.start
         if in_order and minor.share < major.share and whole.value is not None:
-            return None if parts.value is None else whole.value + parts.value * minor.share
+            if parts.value is None:
+                return None
+            return EXACT.fma(parts.value, minor.share, whole.value)
     return None

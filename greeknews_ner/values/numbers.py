@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ from greeknews_ner.values.words import Token, adjoins, tokenize
 
 MAX_LENGTH = 400
 """Longer strings are no value expressions."""
+
+EXACT = Context(prec=3 * MAX_LENGTH)
+"""Arithmetic that rounds nothing that an expression can hold."""
 
 _DASHES = frozenset("-–—‒‑‐/")
 _HALF = Decimal("0.5")
@@ -74,7 +77,7 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
                 return Number(None, start, _skip_scales(tokens, index))
             if not group:
                 break
-            total, group = total + group * factor, Decimal(0)
+            total, group = EXACT.fma(group, factor, total), Decimal(0)
             room, scale, in_digits = min(factor, Decimal(1000)), factor, False
         elif token.key in words and not in_digits:
             value = words[token.key]
@@ -89,7 +92,12 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
             else:
                 return Number(_HALF, start, index + 1)
         elif token.text in _VULGAR and (in_digits or index == start):
-            group, room, seen, in_digits = group + _VULGAR[token.text], Decimal(0), True, True
+            group, room, seen, in_digits = (
+                EXACT.add(group, _VULGAR[token.text]),
+                Decimal(0),
+                True,
+                True,
+            )
         elif (
             token.key == "και"
             and seen
@@ -98,14 +106,14 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
             and group == group.to_integral_value()
         ):
             if not group:
-                total += _HALF * scale
+                total = EXACT.fma(_HALF, scale, total)
             else:
-                group += _HALF
+                group = EXACT.add(group, _HALF)
             room, index, in_digits = Decimal(0), index + 1, True
         else:
             break
         index += 1
-    return Number(plain(total + group), start, index) if seen else None
+    return Number(plain(EXACT.add(total, group)), start, index) if seen else None
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -166,7 +174,7 @@ def signed(tokens: Sequence[Token], number: Number) -> Decimal | None:
     minus = before.key in word_list("numbers", "negative")
     if before.key in {"-", "–"} and adjoins(before, tokens[number.start]):
         minus = number.start == 1 or not adjoins(tokens[number.start - 2], before)
-    return -number.value if minus else number.value
+    return number.value.copy_negate() if minus else number.value
 
 
 def is_range(tokens: Sequence[Token], left: Number, right: Number) -> bool:
@@ -198,7 +206,7 @@ def is_indefinite_article(text: str) -> bool:
 
 def plain(value: Decimal) -> Decimal:
     """The same number without zeros that a multiplication left: 1500000, not 1500000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value(context=EXACT) else value
 
 
 def _room_after(value: Decimal) -> Decimal:
@@ -262,7 +270,7 @@ def _ratio(numerator: Decimal | None, denominator: Decimal | None) -> Decimal | 
     if numerator is None or not denominator:
         return None
     exact = Fraction(numerator) / Fraction(denominator)
-    quotient = Decimal(exact.numerator) / Decimal(exact.denominator)
+    quotient = EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
     if Fraction(quotient) == exact:
         return quotient
-    return quotient.quantize(_ROUNDING, rounding=ROUND_HALF_EVEN)
+    return quotient.quantize(_ROUNDING, rounding=ROUND_HALF_EVEN, context=EXACT)

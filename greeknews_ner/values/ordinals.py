@@ -65,10 +65,14 @@ def parse_ordinal(text: str) -> int | None:
         return found[0].value if len({ordinal.value for ordinal in found}) == 1 else None
     if len(tokens) == 1 and len(tokens[0].key) > 1 and tokens[0].text.isupper():
         return parse_greek_numeral(tokens[0].key)
-    digits = [parse_digits(token.key) for token in tokens if token.kind == "digits"]
-    if len(digits) == 1 and digits[0] and digits[0] == int(digits[0]):
-        return int(digits[0])
-    return None
+    if not tokens or any(token.key not in _labels() for token in tokens[:-1]):
+        return None
+    number = parse_digits(tokens[-1].key) if tokens[-1].kind == "digits" else None
+    return int(number) if number and number == int(number) else None
+
+
+def _labels() -> frozenset[str]:
+    return word_list("numbers", "fillers")
 
 
 def find_ordinals(tokens: Sequence[Token]) -> list[Ordinal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from greeknews_ner.values.numbers import MAX_LENGTH, find_numbers, signed
+from greeknews_ner.values.numbers import EXACT, MAX_LENGTH, find_numbers, signed
 from greeknews_ner.values.words import tokenize
 
 _PER = ("τοισ", "στα", "τα", "στουσ")
@@ -45,4 +45,4 @@ def parse_percent(text: str) -> Decimal | None:
     if len(found) != 1 or (found[0].start and rest[found[0].start - 1].kind == "prime"):
         return None
     value = signed(rest, found[0])
-    return None if value is None else value / divisor
+    return None if value is None else EXACT.divide(value, divisor)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from greeknews_ner.values.kinds import QuantityValue
-from greeknews_ner.values.numbers import MAX_LENGTH, Number, find_numbers, plain, signed
+from greeknews_ner.values.numbers import EXACT, MAX_LENGTH, Number, find_numbers, plain, signed
 from greeknews_ner.values.tables import expand, table
 from greeknews_ner.values.words import Token, adjoins, tokenize
 
@@ -105,7 +105,7 @@ def parse_quantity(text: str) -> QuantityValue | None:
     if len(found) == 2 and len(units) == 2 and units[0].end <= found[1].start:
         share = _PARTS.get((units[0].symbol, units[1].symbol))
         if share is not None and values[0] is not None and values[1] is not None:
-            return QuantityValue(plain(values[0] + values[1] * share), unit)
+            return QuantityValue(plain(EXACT.fma(values[1], share, values[0])), unit)
     return QuantityValue(None, unit)
 
 
