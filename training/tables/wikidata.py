@@ -74,7 +74,8 @@ def bodies(names: Path) -> Iterator[Record]:
         if votes is None:
             continue
         greek, aliases, english, others = votes
-        if (fold(greek), "NORP") in curated_names() or _OFFICE.match(greek):
+        people_or_office = english.endswith(" people") or _OFFICE.match(greek)
+        if people_or_office or (fold(greek), "NORP") in curated_names():
             continue
         known = curated_names().get((fold(greek), "ORG"))
         if known and all(fold(english) not in spelt for *_, spelt in known):
