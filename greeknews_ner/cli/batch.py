@@ -19,7 +19,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="IN…",
-            help="Dumps, folders or globs: JSON lines, JSON, CSV, text; - is standard input.",
+            help="Dumps, folders or globs: JSON Lines, JSON, CSV, text; - is standard input.",
         ),
     ],
     output: Annotated[
@@ -28,7 +28,7 @@ def command(
             "--output",
             "-o",
             metavar="OUT",
-            help="Where the records go, a line each; - is standard output.",
+            help="Where the records go: JSON Lines, or .sqlite, .csv, .parquet; - is standard output.",
         ),
     ],
     rejects: Annotated[

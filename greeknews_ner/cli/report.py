@@ -18,7 +18,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="RECORDS…",
-            help="What batch or extract wrote: JSON lines, also .gz, .bz2, .xz; - is standard"
+            help="What batch or extract wrote: JSON Lines, also .gz, .bz2, .xz; - is standard"
             " input.",
         ),
     ],
@@ -28,7 +28,8 @@ def command(
     ),
 ) -> None:
     """Show what is in a dump: totals, the most named, a timeline, a table to search."""
-    from greeknews_ner.report import read_records, render_dump, summarise, write_text
+    from greeknews_ner.articles import read_records
+    from greeknews_ner.report import render_dump, summarise, write_text
 
     summary = summarise(chain.from_iterable(read_records(path) for path in records))
     write_text(render_dump(summary, title), output)

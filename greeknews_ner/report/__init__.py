@@ -5,14 +5,12 @@ from __future__ import annotations
 from greeknews_ner.report.article import render_article
 from greeknews_ner.report.describe import details
 from greeknews_ner.report.dump import render_dump
-from greeknews_ner.report.reading import read_records
 from greeknews_ner.report.summary import Summary, summarise
 from greeknews_ner.report.writing import write_text
 
 __all__ = [
     "Summary",
     "details",
-    "read_records",
     "render_article",
     "render_dump",
     "summarise",

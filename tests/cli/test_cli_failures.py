@@ -82,6 +82,12 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     assert failure("report", str(records), "-o", str(tmp_path / "none" / "x.html")) == "G410"
 
 
+def test_records_that_are_none(tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text('{"text": "Η Μόσχα"}\n', "utf-8")
+    assert failure("report", str(records), "-o", "-") == "G141"
+
+
 def test_gold_that_cannot_be_read(tmp_path: Path) -> None:
     gold = tmp_path / "gold.iob2"
     gold.write_text("Αθήνα\n", "utf-8")
