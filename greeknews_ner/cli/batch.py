@@ -28,7 +28,7 @@ def command(
             "--output",
             "-o",
             metavar="OUT",
-            help="Where the records go: JSON Lines, or .sqlite, .csv, .parquet; - is standard output.",
+            help="Where the records go: JSON Lines, .sqlite, .csv, .parquet; - is standard output.",
         ),
     ],
     rejects: Annotated[
