@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from greeknews_ner.entities import Found, build_entities
 from greeknews_ner.errors import InputError
@@ -22,7 +22,7 @@ from greeknews_ner.records import (
     ModelInfo,
     as_article,
 )
-from greeknews_ner.types import ENTITY_TYPES
+from greeknews_ner.types import ENTITY_TYPES, EntityType
 from greeknews_ner.values import is_indefinite_article
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class Extractor:
 
     def _memory_zone(self) -> AbstractContextManager[object]:
         # Zones do not nest: a caller may already have opened one around us.
-        if self.nlp.vocab.in_memory_zone:
+        if self.nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
             return nullcontext()
         return self.nlp.memory_zone()
 
@@ -203,7 +203,7 @@ class Extractor:
                 text=surface,
                 start=origin.start,
                 end=origin.end,
-                type=span.label_,
+                type=cast("EntityType", span.label_),
                 score=round(float(span._.score or 0.0), 4),
                 nominative=span._.nominative or span.text,
                 english=span._.english,

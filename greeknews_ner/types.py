@@ -17,6 +17,7 @@ NameType = Literal[
     "LAW",
     "LANGUAGE",
 ]
+PlaceType = Literal["GPE", "LOC", "FAC"]
 ValueType = Literal["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"]
 EntityType = Literal[
     "PERSON",
@@ -42,4 +43,4 @@ EntityType = Literal[
 NAME_TYPES: tuple[str, ...] = get_args(NameType)
 VALUE_TYPES: tuple[str, ...] = get_args(ValueType)
 ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
-PLACE_TYPES: frozenset[str] = frozenset({"GPE", "LOC", "FAC"})
+PLACE_TYPES: frozenset[str] = frozenset(get_args(PlaceType))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from greeknews_ner import values
 from greeknews_ner.entities.acronyms import is_acronym
@@ -39,7 +39,7 @@ from greeknews_ner.records import (
     Time,
     WorkOfArt,
 )
-from greeknews_ner.types import NAME_TYPES, PLACE_TYPES
+from greeknews_ner.types import NAME_TYPES, PLACE_TYPES, PlaceType
 
 _PLAIN_NAMES: Mapping[str, type[Event | Product | WorkOfArt | Law | Language]] = {
     "EVENT": Event,
@@ -84,7 +84,7 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
     entities: list[Entity] = []
     of_mention: dict[int, str] = {}
     for number, (cluster, group, share) in enumerate(zip(clusters, groups, shares, strict=True)):
-        common = {
+        common: dict[str, Any] = {
             "id": f"e{number + 1}",
             "mention_count": len(group),
             "score": max(mention.score for mention in group),
@@ -128,7 +128,7 @@ def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set
     if kind in PLACE_TYPES:
         return Place(
             **common,
-            type=kind,
+            type=cast("PlaceType", kind),
             country=entry.country or entry.iso3166 if entry else None,
             latitude=entry.latitude if entry else None,
             longitude=entry.longitude if entry else None,

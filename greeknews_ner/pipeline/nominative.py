@@ -76,11 +76,11 @@ def words_before(span: Span) -> str | None:
 
 def _morphology(span: Span) -> tuple[Gender | None, Number | None, Case | None]:
     for token in span:
-        case = token.morph.get("Case")
+        case = token.morph.get("Case", [])
         if case and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             return (
-                _GENDERS.get(next(iter(token.morph.get("Gender")), "")),
-                _NUMBERS.get(next(iter(token.morph.get("Number")), "")),
+                _GENDERS.get(next(iter(token.morph.get("Gender", [])), "")),
+                _NUMBERS.get(next(iter(token.morph.get("Number", [])), "")),
                 _CASES.get(case[0]),
             )
     return None, None, None

@@ -129,7 +129,7 @@ def _is_oblique(span: Span) -> bool | None:
 
 
 def _may_be(token: Token, oblique: bool) -> bool:
-    case = token.morph.get("Case")
+    case = token.morph.get("Case", [])
     return not case or (case[0] != "Nom") == oblique
 
 
@@ -138,7 +138,7 @@ def _is_head(token: Token) -> bool:
         stem(token.text) in _words().nouns
         and (token.is_lower or token.is_title)
         and token.pos_ not in {"VERB", "AUX"}
-        and token.morph.get("Number") != ["Plur"]
+        and token.morph.get("Number", []) != ["Plur"]
         and token.ent_type_ in {"", "ORDINAL"}
     )
 
@@ -153,7 +153,7 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _opens_tail(token: Token) -> bool:
-    case = token.morph.get("Case")
+    case = token.morph.get("Case", [])
     return token.pos_ in {"ADP", "X"} or bool(token.ent_type) or not case or "Gen" in case
 
 
@@ -162,7 +162,7 @@ def _goes_on(token: Token) -> bool:
         return False
     if token.ent_type:
         return True
-    case = token.morph.get("Case")
+    case = token.morph.get("Case", [])
     return token.pos_ in _TAIL_POS and (not case or "Gen" in case or token.pos_ == "ADP")
 
 
@@ -181,7 +181,7 @@ def _agreeing_word(word: Token, noun: Token) -> str:
     known = _words().nouns.get(stem(word.text))
     if known:
         return known
-    feminine = "Fem" in word.morph.get("Gender")
+    feminine = "Fem" in word.morph.get("Gender", [])
     return to_nominative(word.text, gender="f" if feminine else "m", number="sing")
 
 

@@ -1,0 +1,107 @@
+"""Names of bodies and places of several words, translated by their grammar."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.translation import translate
+from greeknews_ner.names.translation.phrase import Known
+from greeknews_ner.names.translation.vocabulary import vocabulary
+
+TABLES = {
+    "Γάζα": Known("Gaza", is_place=True),
+    "Θεσσαλονίκη": Known("Thessaloniki", is_place=True),
+    "Κορέα": Known("Korea", is_place=True),
+    "ΗΠΑ": Known("US", is_place=True),
+    "Ευρωπαϊκή Ένωση": Known("European Union", is_place=False),
+    "Μοντάνα": Known("Montana", is_place=True),
+}
+
+
+def english(name: str) -> tuple[str, bool] | None:
+    translation = translate(name, look_up=TABLES.get, render=to_elot743)
+    return (translation.english, translation.whole) if translation else None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Υπουργείο Εξωτερικών", "Ministry of Foreign Affairs"),
+        ("Υπουργείο Προστασίας του Πολίτη", "Ministry of Citizen Protection"),
+        ("Υπουργείο Περιβάλλοντος και Ενέργειας", "Ministry of Environment and Energy"),
+        ("Υπουργείο Οικονομικών των ΗΠΑ", "Ministry of Finance of the US"),
+        ("Δήμος Αθηναίων", "Municipality of Athens"),
+        ("Πανεπιστήμιο Κρήτης", "University of Crete"),
+        ("Συμβούλιο Ασφαλείας", "Security Council"),
+        ("Συμβούλιο της Ευρώπης", "Council of Europe"),
+        ("ρωσικό Συμβούλιο Ασφαλείας", "Russian Security Council"),
+        ("Λωρίδα της Γάζας", "Gaza Strip"),
+        ("Αεροδρόμιο Θεσσαλονίκης", "Thessaloniki Airport"),
+        ("Ευρωπαϊκή Αρχή Ασφάλειας Τροφίμων", "European Food Safety Authority"),
+        ("Παγκόσμιος Οργανισμός Υγείας", "World Health Organization"),
+        ("Δικαστήριο της Ευρωπαϊκής Ένωσης", "Court of the European Union"),
+        ("Γερουσία της Μοντάνα", "Senate of Montana"),
+        (
+            "Οργανισμός για την Απαγόρευση των Χημικών Όπλων",
+            "Organization for the Prohibition of Chemical Weapons",
+        ),
+        ("Εισαγγελία Πρωτοδικών Αθηνών", "Athens Court of First Instance Prosecutor's Office"),
+        ("Ένοπλες Δυνάμεις", "Armed Forces"),
+        ("Ολυμπιακοί Αγώνες", "Olympic Games"),
+        ("Κορινθιακός Κόλπος", "Corinthian Gulf"),
+        ("Οδός Ερμού", "Ermou Street"),
+        ("Ελληνική Αστυνομία", "Hellenic Police"),
+    ],
+)
+def test_translation(name: str, expected: str) -> None:
+    assert english(name) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["Νέα Φιλαδέλφεια", "Παναθηναϊκός", "Αγία Παρασκευή", "Σοϊγκού", ""]
+)
+def test_what_has_no_known_head_is_left(name: str) -> None:
+    assert english(name) is None
+
+
+def test_what_cannot_be_translated_is_transliterated_and_says_so() -> None:
+    assert english("Ασμόλειο Μουσείο") == ("Asmoleio Museum", False)
+
+
+def test_the_genitive_may_stand_on_the_other_side() -> None:
+    translation = translate("Γερουσία της Μοντάνα", look_up=TABLES.get, render=to_elot743)
+    assert translation is not None
+    assert translation.alternatives == ("Montana Senate",)
+
+
+WORDS = st.sampled_from(
+    ["Υπουργείο", "Ευρωπαϊκή", "της", "και", "για", "Αθηνών", "Ξύλινος", "Ένωσης", "-", "Όρος", ""]
+)
+
+
+@given(st.lists(WORDS, max_size=6).map(" ".join))
+def test_any_words_give_an_english_phrase_or_none(name: str) -> None:
+    found = english(name)
+    if found is not None:
+        assert found[0].strip()
+        assert "  " not in found[0]
+        assert not any("α" <= char <= "ω" for char in fold(found[0]))
+
+
+@pytest.mark.parametrize("table", ["nouns.tsv", "adjectives.tsv", "genitives.tsv"])
+def test_rows_are_well_formed(table: str) -> None:
+    folder = files("greeknews_ner") / "resources" / "names" / "translation"
+    heading, *rows = [line.split("\t") for line in (folder / table).read_text("utf-8").splitlines()]
+    assert all(len(row) == len(heading) for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+    for greek, english, *join in rows:
+        assert not any(char.isascii() and char.isalpha() for char in greek), greek
+        assert english.isascii(), english
+        assert set(join) <= {"of", "attr", "either", "tail", "after", "before", "place", "thing"}
+    assert vocabulary().nouns
