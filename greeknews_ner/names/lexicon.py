@@ -135,7 +135,9 @@ class Lexicon:
             row, part = table.row((code >> 2) & 0x3FFFFF), code & 3
             if type is None or row["type"] == type:
                 _put(things, _entry(row, part), table.tier)
-        things.sort(key=_Thing.rank)
+        # Ιρακινοί are Iraqis, ιρακινοί is Iraqi: the tables know both under one key.
+        adjectives_first = name[:1].islower()
+        things.sort(key=lambda thing: thing.rank(adjectives_first))
         return tuple(thing.entry for thing in things)
 
     def _add(self, number: int, table: Table) -> None:
@@ -189,7 +191,7 @@ class _Thing:
     tier: int
     bearers: int = 1
 
-    def rank(self) -> tuple[int, ...]:
+    def rank(self, adjectives_first: bool) -> tuple[int, ...]:
         """Where it stands among things of one name; the least is best."""
         entry = self.entry
         return (
@@ -199,6 +201,7 @@ class _Thing:
             0 if entry.iso3166 and entry.type == "GPE" else 1,
             _TYPE_ORDER.get(entry.type, 2),
             _PART_ORDER.get(entry.part, 0),
+            int((entry.part == "adjective") != adjectives_first),
             self.tier,
             -self.bearers,
             -(entry.population or 0),
