@@ -20,6 +20,7 @@ from greeknews_ner.values.surroundings import look_around
 from greeknews_ner.values.words import tokenize
 
 _RULES = (DAYS, PERIODS, YEARS, LENGTHS)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile("T[0-9:]+")
 _WITHOUT_VALUE = frozenset("ksv?")
 
@@ -63,34 +64,40 @@ def _resolve(
         return None
     tokens = tokenize(text)
     items = read_items(text, tokens, clock=clock)
-    around = look_around(text, context)
-    if items and items[0].key in calendar_list("cues", "until") and around.tense is None:
-        around = around._replace(tense="future")
-    calendar = Calendar(published, around, _RULES)
     if any(item.symbol in _WITHOUT_VALUE for item in items):
         return None
     bare = len(items) == 1 and items[0].symbol == "n"
     if bare and (not clock or has_unknown_words(tokens, items)):
         return None
+    around = look_around(text, context)
+    if items and items[0].key in calendar_list("cues", "until") and around.tense is None:
+        around = around._replace(tense="future")
+    about = any(item.symbol == "~" for item in items)
+    items = _meaningful(items)
+    if not items:
+        return None
+    try:
+        calendar = Calendar(published, around, _RULES)
+        value = _value(calendar, items, clock)
+        if clock:
+            value = _with_day(calendar, items, value)
+    except (ValueError, OverflowError):  # beyond the years that a calendar has
+        return None
+    if value is not None and about and len(value) == 4 and value.isdigit():
+        return value + "~"
+    return value
+
+
+def _meaningful(items: list[Item]) -> list[Item]:
+    """Items without those that change no value, nor connectors at the ends."""
     if any(item.symbol == "b" for item in items):  # μεταξύ 2015 και 2019
         items = [item._replace(symbol="-") if item.symbol == "+" else item for item in items]
-    about = any(item.symbol == "~" for item in items)
     items = [item for item in items if item.symbol not in "~dhzb"]
     while items and items[0].symbol in "f+-":
         items = items[1:]
     while items and items[-1].symbol in "f+-":
         items = items[:-1]
-    if not items:
-        return None
-    try:
-        value = _value(calendar, items, clock)
-    except (ValueError, OverflowError):  # beyond the years that a calendar has
-        return None
-    if clock:
-        value = _with_day(calendar, items, value)
-    if value is not None and about and len(value) == 4 and value.isdigit():
-        return value + "~"
-    return value
+    return items
 
 
 def _with_day(calendar: Calendar, items: list[Item], value: str | None) -> str | None:
@@ -100,7 +107,11 @@ def _with_day(calendar: Calendar, items: list[Item], value: str | None) -> str |
     if value is None and any(item.symbol not in "pUEo" for item in items):
         return None
     day = calendar.value(calendar.around.day)
-    return day + (value or "") if day is not None and len(day) == 10 else value
+    return f"{day}{value or ''}" if _is_day(day) else value
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and _DAY.fullmatch(value) is not None
 
 
 def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
@@ -118,9 +129,7 @@ def _value(calendar: Calendar, items: list[Item], clock: bool) -> str | None:
     rest = [item for item in items if item.symbol not in "pCqm"] if time is None else time[1]
     if time is not None and (clock or not rest):
         day = calendar.value(rest) if rest else ""
-        if day is None or (day and len(day) != 10):
-            return time[0]
-        return day + time[0]
+        return f"{day}{time[0]}" if not rest or _is_day(day) else time[0]
     if not rest:
         return None
     value = calendar.value(rest)

@@ -43,15 +43,26 @@ def month_span(year: int, month: int) -> Span:
 
 
 def year_text(year: int, *, before_christ: bool = False) -> str:
-    """A year in four digits; 600 BC is ``-0599``, for there is a year 0000."""
+    """A year in four digits; 600 BC is ``-0599``, for there is a year 0000.
+
+    Raises:
+        ValueError: The year does not have four digits.
+    """
     if before_christ:
         return f"-{year - 1:04d}" if year > 1 else "0000"
+    if not 0 <= year <= 9999:
+        raise ValueError(f"the year {year} does not have four digits")
     return f"{year:04d}"
+
+
+def decade_text(year: int) -> str:
+    """The decade of a year in EDTF: ``196X``."""
+    return year_text(year)[:3] + "X"
 
 
 def month_text(year: int, month: int) -> str:
     """A month, such as ``2024-06``."""
-    return f"{year:04d}-{month:02d}"
+    return f"{year_text(year)}-{month:02d}"
 
 
 def week_text(day: date) -> str:
@@ -156,7 +167,7 @@ def shift(day: date, value: Decimal, unit: str, sign: int) -> str | None:
             if unit == "month" or (value != int(value) and unit == "year"):
                 return month_text(moved.year, moved.month)
             if unit == "century" and value == int(value):
-                return f"{moved.year // 10:03d}X"
+                return decade_text(moved.year)
             return year_text(moved.year)
     except (ValueError, OverflowError):
         return None

@@ -11,6 +11,8 @@ from greeknews_ner.values.feasts import nth_weekday
 from greeknews_ner.values.items import Item
 from greeknews_ner.values.periods import (
     Span,
+    century_text,
+    decade_text,
     directed,
     month_span,
     month_text,
@@ -60,9 +62,9 @@ def around_now(calendar: Calendar, items: Sequence[Item]) -> str | None:
     if name == "year":
         return year_text(day.year + step)
     if name == "decade":
-        return f"{day.year // 10 + step:03d}X"
+        return decade_text(day.year + 10 * step)
     if name == "century":
-        return f"{day.year // 100 + step:02d}XX"
+        return century_text(int(year_text(day.year + 100 * step)) // 100 + 1)
     return None
 
 

@@ -1,5 +1,6 @@
 """What must hold for any text."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +47,23 @@ def test_long_numbers_are_exact(digits, tail):
         assert money.amount is not None
         assert int(money.amount.scaleb(2, EXACT)) == int(digits)
     values.resolve_date(f"πριν από {digits} χρόνια", date(2024, 9, 13))
+
+
+ONE = r"""-?[0-9]{4} | [0-9]{4}~ | Y-[0-9]+ | [0-9]{3}X | -?[0-9]{2}XX | -?[0-9]XXX
+    | [0-9]{4}-[0-9]{2} | [0-9]{4}-W[0-9]{2} | XXXX-[0-9]{2}(-[0-9]{2})?
+    | [0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}(:[0-9]{2}){0,2})? | T[0-9]{2}(:[0-9]{2}){0,2}"""
+DURATION = r"P(?=.)([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?"
+VALUE = re.compile(rf"(?x) ({ONE})(/({ONE}))? | {DURATION} | (\{{|\[)({ONE})(,({ONE}))+(\}}|\])")
+
+
+@calm
+@given(
+    st.lists(GREEK, max_size=6).map(" ".join), DAYS, st.sampled_from(["", "θα {}", "χθες στις {}"])
+)
+def test_values_are_well_formed(text, day, context):
+    for resolve in (values.resolve_date, values.resolve_time):
+        value = resolve(text, day, context=context.format(text))
+        assert value is None or VALUE.fullmatch(value), value
 
 
 @calm
