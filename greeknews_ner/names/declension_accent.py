@@ -43,6 +43,7 @@ def nuclei(word: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def accent_of(word: str) -> int:
     """Which syllable from the end is accented.
 
@@ -60,6 +61,7 @@ def accent_of(word: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=8192)
 def unaccent(word: str) -> str:
     """The word without accents, with a dialytika where an accent alone split two vowels.
 
@@ -104,6 +106,7 @@ def accented(word: str, syllable: int) -> str:
     return "".join(letters)
 
 
+@lru_cache(maxsize=32768)
 def bare(word: str) -> str:
     """Lower case, without accents and dialytika, final sigma as σ: for comparing endings."""
     decomposed = unicodedata.normalize("NFD", word.lower())

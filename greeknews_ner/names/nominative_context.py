@@ -28,6 +28,8 @@ ALL_CELLS: frozenset[Cell] = frozenset(
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*", re.UNICODE)
+_LOOKALIKES = str.maketrans("ohtia", "οητια")
+"""Latin capitals that are typed for Greek ones, in small letters: O Τσίπρας, H Ελλάδα."""
 _MISMATCH = -4.0
 _TAGGED = {"gender": -1.1, "number": -1.3, "case": -0.9}
 
@@ -118,7 +120,7 @@ def read_context(words: str, person: bool) -> frozenset[Cell] | None:
     articles, titles, prepositions, _, invariable, people = _tables()
     allowed: frozenset[Cell] | None = None
     for word in reversed(_WORD.findall(words)):
-        lowered = word.lower()
+        lowered = word.lower().translate(_LOOKALIKES)
         if lowered in articles:
             return _both(allowed, articles[lowered])
         if lowered in titles:

@@ -11,6 +11,9 @@ from greeknews_ner.names.declension_words import irregular, known
 from greeknews_ner.names.nominative_person import has_greek_surname_ending
 from greeknews_ner.names.nominative_tables import has_type
 
+_OF_THINGS = ("ασ", "ιου", "ειου", "ων", "εωσ", "ματοσ", "ουσ", "ησ")
+"""Endings of genitives that are rather a place's or a body's than a person's nominative."""
+
 
 @lru_cache(maxsize=8192)
 def looks_like_person(words: tuple[str, ...]) -> bool:
@@ -31,6 +34,8 @@ def looks_like_person(words: tuple[str, ...]) -> bool:
     said = {has_type(word) for word in _candidates(words[0])} - {None}
     if said:
         return said == {"PERSON"}
+    if len(words) == 1 and bare(words[0]).endswith(_OF_THINGS):
+        return False
     return all(word[0].isupper() for word in words) and not _kinds(words[-1]) - {"given"}
 
 

@@ -62,12 +62,15 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
     if len(nuclei(word)) < 2:
         rule_penalty -= 4.0
     found = [Option(word, same, how="same", foreign=True), *tabled]
+    if role == "given" and letters[-1] in "ηα":
+        # η Ντένη, though Ντένης is a man's name
+        found.append(Option(word, -1.5, "f", "sing", None, "same", foreign=False))
     found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)
     if role != "given":
         found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)
     elif first and letters.endswith(("ασ", "ησ")) and not tabled:
         # Foreign women's given names take the Greek genitive: της Ούρσουλας, της Άνγκελας.
-        weight = 2.8 if is_womans_given_name(word[:-1]) else 2.2 if letters[-2] == "α" else -2.2
+        weight = 2.8 if is_womans_given_name(word[:-1]) else 2.2 if letters[-2] == "α" else -1.5
         found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
     return tuple(found)
 
@@ -152,32 +155,37 @@ def solve_person(
         for text in {option.nominative for option in readings[-1]}:
             if in_tables(text):
                 support[bare(text)] = support.get(bare(text), 0.0) + _IN_TABLES
+    weighed = [
+        [(option, option.weight + support.get(bare(option.nominative), 0.0)) for option in each]
+        for each in readings
+    ]
     found: list[tuple[float, Cell, tuple[Option, ...]]] = []
     genders: tuple[Gender, ...] = ("m", "f")
-    for gender, case, foreign in product(genders, prior, (True, False, None)):
+    for gender, case in product(genders, prior):
         cell = Cell(gender, "sing", case)
         weight = prior[case] + _GENDER_PRIOR[gender] + context.weight(cell)
-        if foreign is None:
-            if len(words) == 1:
-                continue
-            weight += _MIXED
-        chosen: list[Option] = []
-        for each in readings:
-            fitting = [
-                option
-                for option in each
-                if option.fits(cell)
-                and (foreign is None or option.foreign is None or option.foreign is foreign)
-            ]
-            if not fitting:
-                break
-            best = max(fitting, key=lambda o: o.weight + support.get(bare(o.nominative), 0.0))
-            weight += best.weight + support.get(bare(best.nominative), 0.0)
-            chosen.append(best)
-        else:
-            found.append((weight, cell, tuple(chosen)))
+        fitting = [[pair for pair in each if pair[0].fits(cell)] for each in weighed]
+        for foreign in (True, False) if len(words) == 1 else (True, False, None):
+            chosen = _best_of_one_origin(fitting, foreign)
+            if chosen is not None:
+                total = weight + sum(pair[1] for pair in chosen)
+                total += _MIXED if foreign is None else 0.0
+                found.append((total, cell, tuple(option for option, _ in chosen)))
     found.sort(key=lambda each: -each[0])
     return found
+
+
+def _best_of_one_origin(
+    readings: Sequence[Sequence[tuple[Option, float]]], foreign: bool | None
+) -> list[tuple[Option, float]] | None:
+    """The best reading of every word, all Greek or all foreign, or (None) mixed."""
+    chosen: list[tuple[Option, float]] = []
+    for each in readings:
+        fitting = [pair for pair in each if foreign is None or pair[0].foreign in (None, foreign)]
+        if not fitting:
+            return None
+        chosen.append(max(fitting, key=lambda pair: pair[1]))
+    return chosen
 
 
 def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
@@ -283,7 +291,9 @@ def _known_options(word: str, role: Role) -> list[Option]:
         entries = [
             entry
             for entry in known(analysis.nominative)
-            if entry.number == "sing" and entry.kind in _WEIGHTS[role]
+            if entry.number == "sing"
+            and entry.kind in _WEIGHTS[role]
+            and (entry.kind != "given" or "given" in analysis.kinds)
         ]
         for entry in sorted(entries, key=lambda each: -_WEIGHTS[role][each.kind]):
             gender: Gender | None = entry.gender

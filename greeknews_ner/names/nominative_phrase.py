@@ -21,7 +21,21 @@ _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -
 _MOST_LOOKED_UP = 4
 _NOT_HERE = frozenset({"family", "given"})
 _INVARIABLE = frozenset(
-    {"ανω", "κατω", "εγγυσ", "σαν", "σαντα", "σεντ", "νιου", "πορτ", "ελ", "αλ", "λασ", "λοσ"}
+    {
+        "ανω",
+        "κατω",
+        "εγγυσ",
+        "πολυ",
+        "σαν",
+        "σαντα",
+        "σεντ",
+        "νιου",
+        "πορτ",
+        "ελ",
+        "αλ",
+        "λασ",
+        "λοσ",
+    }
     | {"λα", "λε"}
 )
 _JOINERS = frozenset({"και", "κι", "&", "-"})
@@ -72,8 +86,10 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
             weight = plausibility(analysis.nominative, cell.gender, cell.number, "noun") - 0.8
             if "adj" in analysis.kinds or "adj3" in analysis.kinds:
                 weight -= 0.6 if type != "NORP" else 0.2
+            if word.endswith("ιού") and analysis.nominative.endswith(("ι", "ί")):
+                weight += 1.5
             if analysis.shifted and cell.case == "gen":
-                weight -= 0.9 if cell.gender != "f" else 2.9
+                weight -= 2.9 if cell.gender == "f" else 0.3 if word.endswith("ίου") else 0.9
         else:
             how = "table"
         found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
@@ -87,7 +103,7 @@ def _noun_weight(
     for word in known(nominative):
         if word.gender != cell.gender or word.number != cell.number:
             continue
-        weight = {"noun": 0.0, "place": 0.0, "adj": -1.5, "given": -0.4, "family": -9.0}[word.kind]
+        weight = {"noun": 0.0, "place": 0.0, "adj": -1.5, "given": -0.4}.get(word.kind, -9.0)
         if word.kind == "place" and type in (None, "GPE", "LOC", "FAC"):
             weight += 0.2
         if word.kind == "adj" and type == "NORP":
@@ -102,6 +118,8 @@ def adjective_options(word: str) -> tuple[Option, ...]:
     """How a word may be read as an adjective before the head."""
     if bare(word) in _INVARIABLE:
         return (Option(word, 0.0, how="same"),)
+    if is_shouted(word):
+        return ()
     found: list[Option] = []
     for analysis in analyse(word):
         if not analysis.kinds & {"adj", "adj3"}:
@@ -147,13 +165,23 @@ def solve_phrase(
     """
     readings: list[Reading] = []
     before: list[tuple[int, tuple[Option, ...]]] = []
-    masculine = context.cells is not None and all(cell.gender == "m" for cell in context.cells)
+    genders = {cell.gender for cell in context.cells or ()}
     for index, word in enumerate(words):
-        if index and bare(word) in _TAIL_OPENERS and bare(word) not in _JOINERS:
+        if before and bare(word) in _TAIL_OPENERS and bare(word) not in _JOINERS:
             break
         if index and bare(word) in _JOINERS:
             continue
-        heads = head_options(word, type, lookup, support, masculine=masculine)
+        if len(bare(word)) == 1 and len(words) > 1:
+            # Β' Περιφέρεια, 3ο Φεστιβάλ
+            continue
+        heads = head_options(
+            word,
+            type,
+            lookup,
+            support,
+            masculine=genders == {"m"},
+            feminine=genders == {"f"},
+        )
         for option in heads:
             readings.extend(
                 _with_head(words, separators, index, option, before, type, context, lookup, support)
@@ -198,6 +226,7 @@ def head_options(
     support: dict[str, float],
     *,
     masculine: bool = False,
+    feminine: bool = False,
 ) -> list[Option]:
     """The readings of a head, weighed by the name tables and the evidence too.
 
@@ -207,7 +236,11 @@ def head_options(
         lookup: Asks the name tables for a nominative.
         support: Weight that evidence adds to a word's nominative.
         masculine: Whether the article allows a masculine alone.
+        feminine: Whether the article allows a feminine alone.
     """
+    if is_shouted(word):
+        # What is still in capitals here is an acronym.
+        return [Option(word, 0.0, how="same")]
     found: list[Option] = []
     own = lookup(word)
     letters = bare(word)
@@ -221,7 +254,10 @@ def head_options(
     elif not has_greek(word) or not noun_options(word, type) or is_acronym(word):
         same = 0.0
     elif not letters.endswith(_FOREIGN_ENDINGS):
-        same = -2.2 if masculine else -1.2
+        same = -2.4 if masculine else -1.8
+    elif feminine and type in ("FAC", "LOC"):
+        # Streets are called by a genitive: η Ομήρου, στην Πανεπιστημίου.
+        same = -2.0
     if letters in _INVARIABLE:
         same -= 2.0
     gender = own[0] if own else None
