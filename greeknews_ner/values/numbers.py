@@ -113,7 +113,8 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
         else:
             break
         index += 1
-    return Number(plain(EXACT.add(total, group)), start, index) if seen else None
+    value = EXACT.add(total, group)
+    return Number(plain(value) if total else value, start, index) if seen else None
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -57,6 +57,7 @@ def test_ordinal(row):
 
 def test_amounts_are_exact():
     assert str(values.parse_money("0,10 ευρώ").amount) == "0.10"
+    assert str(values.parse_percent("3,0%")) == "3.0"
     assert str(values.parse_money("2,3 δισ. ευρώ").amount) == "2300000000"
     assert str(values.parse_number("1.000.000.000.000.000,01")) == "1000000000000000.01"
 
