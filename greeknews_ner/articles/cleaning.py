@@ -11,7 +11,7 @@ from functools import lru_cache
 from greeknews_ner.articles.hyphens import hyphen_edits
 from greeknews_ner.articles.letters import INVISIBLE, plain_table, to_monotonic, without_polytonic
 from greeknews_ner.articles.look_alikes import mend_scripts
-from greeknews_ner.articles.markup import entity_edits
+from greeknews_ner.articles.markup import entity_edits, tag_edits
 from greeknews_ner.articles.offsets import Edit, OffsetMap, apply_edits
 
 __all__ = ["CleanText", "clean"]
@@ -60,10 +60,10 @@ class CleanText:
 def clean(text: str) -> CleanText:
     """Clean a text.
 
-    HTML entities are resolved; NFD is composed; polytonic letters become monotonic; zero-width
-    characters and soft hyphens go; every kind of space, NUL and control character is a space;
-    lone surrogates become U+FFFD; line ends become newlines; words broken by a hyphen at the end
-    of a line are joined; a word that mixes scripts gets one.
+    HTML tags go and entities are resolved; NFD is composed; polytonic letters become monotonic;
+    zero-width characters and soft hyphens go; every kind of space, NUL and control character is a
+    space; lone surrogates become U+FFFD; line ends become newlines; words broken by a hyphen at
+    the end of a line are joined; a word that mixes scripts gets one.
 
     Args:
         text: Any string.
@@ -79,6 +79,7 @@ def clean(text: str) -> CleanText:
             maps.append(offsets)
         return result
 
+    text = edited(text, tag_edits(text))
     for _ in range(_ROUNDS):
         count = len(maps)
         text = edited(text, entity_edits(text))

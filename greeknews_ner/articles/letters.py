@@ -22,7 +22,8 @@ _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TONOS, _DIALYTIKA = "\u0301", "\u0308"
 _ACCENTS = frozenset("\u0300\u0301\u0342\u0302\u0303")
 _BEARS_DIALYTIKA = frozenset("ιυΙΥ")
-_POLYTONIC = re.compile(r"[\u0370-\u03ff]*[\u1f00-\u1fff][\u0370-\u03ff\u1f00-\u1fff]*")
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")
+_POLYTONIC = re.compile(r"[\u1f00-\u1fff]")
 _SYLLABLE = re.compile(r"αι|ει|οι|υι|ου|αυ|ευ|ηυ|[αεηιουω]")
 _ACCENTED_MONOSYLLABLES = frozenset({"ή", "πού", "πώς"})
 
@@ -69,11 +70,16 @@ def without_polytonic(text: str) -> str:
 
     Words of one syllable lose the accent that only polytonic spelling gives them (τὸν → τον).
     """
-    return _POLYTONIC.sub(_monotonic_word, text)
+    if not _POLYTONIC.search(text):
+        return text
+    return _GREEK_WORD.sub(_monotonic_word, text)
 
 
 def _monotonic_word(found: re.Match[str]) -> str:
-    word = found.group().translate(plain_table())
+    source = found.group()
+    if not _POLYTONIC.search(source):
+        return source
+    word = source.translate(plain_table())
     low = word.lower()
     if low in _ACCENTED_MONOSYLLABLES:
         return word

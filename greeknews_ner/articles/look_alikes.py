@@ -67,9 +67,11 @@ def mend_scripts(text: str) -> str:
         return text
     spans: dict[int, int] = {}
     for pattern in (_BESIDE_GREEK, _CYRILLIC_BESIDE_LATIN):
+        end = 0
         for found in pattern.finditer(text):
-            start, end = _word_around(text, found.start())
-            spans[start] = end
+            if found.start() >= end:
+                start, end = _word_around(text, found.start())
+                spans[start] = end
     mended = [
         (start, end, word)
         for start, end in spans.items()

@@ -57,6 +57,18 @@ CHANGES = [
     ("&laquo;Αυγή&raquo; &amp; &#8217;κείνος&nbsp;είπε&hellip;", "«Αυγή» & ’κείνος είπε…"),
     ("Α&amp;nbsp;Β &amp;amp; Γ &#x3b1;", "Α Β & Γ α"),
     ("Αθή&shy;να", "Αθήνα"),
+    # HTML tags
+    (
+        "<p>Η <b>Αθή</b>να</p><p>και η <a href='/p?a=1'>Πάτρα</a>.</p>",
+        "\nΗ Αθήνα\n\nκαι η Πάτρα.\n",
+    ),
+    ("Α<br/>Β<br>Γ<BR />Δ", "Α\nΒ\nΓ\nΔ"),
+    (
+        "Η <script>if (a < b) x('<p>')</script>ΕΡΤ<!-- <p>όχι</p> --> και <style>p{}</style>η ΔΕΗ",
+        "Η ΕΡΤ και η ΔΕΗ",
+    ),
+    ("<script>δεν κλείνει", "δεν κλείνει"),
+    ("&lt;b&gt;όχι ετικέτα&lt;/b&gt;", "<b>όχι ετικέτα</b>"),
     # line-break hyphenation
     ("στην Ουκρα-\nνία", "στην Ουκρανία"),
     ("η κυβέρνη-\nση και ο πρό-\r\nεδρος", "η κυβέρνηση και ο πρόεδρος"),
@@ -74,6 +86,7 @@ STAYS = [
     "Έκανε like και googleάρει, το iPhone του",
     "στην Αθήνα-\nκαι στον Πειραιά -\nείπε",
     "Αθήνα-\nΘεσσαλονίκη, Μπους-\nΓκορ",
+    "5 < 7 και 8 > 3, <3, <Μητσοτάκης>, <http://skai.gr>, <!--ανοιχτό",
     "Το Big O και το Plan H του",
     "Athina kai Thessaloniki, kalimera",
     "東京 и Москва",
@@ -128,7 +141,20 @@ def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
 
 LETTERS = st.sampled_from([*"αάΑβγδεηΐιουωςσΣτνΝκ", *"aAoOTHxz", *"аР", "ἄ", "ὸ", "ᾧ", "µ"])
 MARKS = ["\u0301", "\u0308", "\u0313", "\u0342", "\u200b", "\u00ad", "\ufeff"]
-ENTITIES = ["&amp;", "&nbsp;", "&shy;", "&#8217;", "&", "amp;", ";", "#"]
+ENTITIES = [
+    "<b>",
+    "<p>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&nbsp;",
+    "&shy;",
+    "&#8217;",
+    "&",
+    "amp;",
+    ";",
+    "#",
+]
 OTHERS = ["\x00", "\ud800", "\r\n", "\n", "-\n", "\u00a0", " ", ".", "5", "한"]
 NOISE = st.sampled_from([*MARKS, *ENTITIES, *OTHERS])
 MESSY = st.lists(st.one_of(LETTERS, LETTERS, NOISE)).map("".join)
@@ -171,6 +197,15 @@ def test_nothing_unreadable_is_left(source: str) -> None:
 @given(st.text(alphabet="αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώΑΒΓΔ .,;«»–\n0123456789"))
 def test_clean_text_is_left_alone(text: str) -> None:
     assert clean(text).text is text
+
+
+@pytest.mark.parametrize(
+    "unit", ["<script>", "<!--", "<p", "&amp;", "&", "\u200b", "α\u0301", "-\n", "O ", "aα", "ὰα", "O"]
+)
+def test_no_input_takes_long(unit: str) -> None:
+    begin = time.perf_counter()
+    clean(unit * (300_000 // len(unit)))
+    assert time.perf_counter() - begin < 3
 
 
 def test_clean_text_costs_little() -> None:
