@@ -83,9 +83,3 @@ def word_list(name: str, key: str) -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Abbreviations whose point is part of them."""
     return word_list("numbers", "abbreviations")
-
-
-def clear_caches() -> None:
-    """Forget every table, for whoever edits them while running."""
-    for cached in (table, number_words, multipliers, ordinal_words, word_list, abbreviations):
-        cached.cache_clear()
