@@ -30,6 +30,7 @@ from greeknews_ner.pipeline.onnx_finder.encoder import Encoder
 from greeknews_ner.pipeline.onnx_finder.spelling import Speller
 from greeknews_ner.types import NAME_TYPES
 from training.teacher.augment import capitals
+from training.teacher.card import card
 from training.teacher.corpus import TYPES, Sentence, read_iob2
 from training.teacher.export import Writer
 
@@ -177,6 +178,8 @@ def main() -> None:
         training=json.loads(options.record.read_text()) if options.record else {},
     )
     nlp.to_disk(options.out)
+    training = nlp.meta["training"]
+    (options.out / "README.md").write_text(card(performance, training), "utf-8")
     size = sum(path.stat().st_size for path in options.out.rglob("*") if path.is_file())
     digest = hashlib.sha256((options.out / FINDER / "encoder.onnx").read_bytes()).hexdigest()
     print(

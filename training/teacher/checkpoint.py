@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import torch
@@ -29,7 +28,6 @@ class Checkpoint:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._tensors = folder / "state.safetensors"
-        self._progress = folder / "progress.json"
 
     def save(
         self,
@@ -45,8 +43,8 @@ class Checkpoint:
         for name, parameter in model.named_parameters():
             state[f"m.{name}"] = optimizer.state[parameter]["exp_avg"]
             state[f"v.{name}"] = optimizer.state[parameter]["exp_avg_sq"]
+        state["progress"] = torch.tensor([step, done], dtype=torch.float64)
         write(state, self._tensors)
-        self._progress.write_text(json.dumps({"step": step, "progress": done}))
 
     def load(
         self, model: nn.Module, optimizer: torch.optim.Optimizer
@@ -55,8 +53,7 @@ class Checkpoint:
         if not self._tensors.exists():
             return None
         state = load_file(self._tensors)
-        progress = json.loads(self._progress.read_text())
-        step = int(progress["step"])
+        step, done = state["progress"].tolist()
         model.load_state_dict({n[6:]: t for n, t in state.items() if n.startswith("model.")})
         for name, parameter in model.named_parameters():
             optimizer.state[parameter] = {
@@ -65,7 +62,7 @@ class Checkpoint:
                 "exp_avg_sq": state[f"v.{name}"],
             }
         average = {n[4:]: t for n, t in state.items() if n.startswith("ema.")}
-        return average, step, float(progress["progress"])
+        return average, int(step), done
 
     def drop(self) -> None:
         """Remove the state of a finished run."""

@@ -82,10 +82,12 @@ def main() -> None:
             spellings[fold(word)][word] += count
     rows = [(sum(found.values()), usual(found)) for found in spellings.values()]
     rows.sort(key=lambda row: (-row[0], row[1]))
-    with options.out.open("w", encoding="utf-8") as out:
+    part = options.out.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as out:
         for count, word in rows:
             if count >= LEAST:
                 print(word, count, sep="\t", file=out)
+    part.replace(options.out)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ drive the decay of the rate, for machines that are shared.
 from __future__ import annotations
 
 import argparse
+import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -215,6 +216,8 @@ def main() -> None:
     check(final, "final", dev)
     say("the same in capitals:")
     check(final, "final", shouted)
+    record = {"steps": step, "pieces a step": options.pieces, "seed": options.seed}
+    (options.out / "record.json").write_text(json.dumps(record), "utf-8")
     checkpoint.drop()
 
 

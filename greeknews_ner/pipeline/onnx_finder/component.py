@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import srsly
@@ -28,6 +29,8 @@ __all__ = ["Found", "OnnxFinder", "make_onnx_finder"]
 
 Found = tuple[int, int, str, float]
 """Start token, end token (exclusive), label, the model's probability before calibration."""
+
+_Item = TypeVar("_Item")
 
 _SETTINGS = "settings.json"
 _SPELLINGS = "spellings.txt"
@@ -124,7 +127,7 @@ class OnnxFinder(Pipe):
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Find the entities of many documents; those of a batch share the encoder's runs."""
         handle = self.get_error_handler()
-        for docs in util.minibatch(stream, size=batch_size):
+        for docs in _batches(stream, batch_size):
             try:
                 self.set_annotations(docs, self.predict(docs))
             except Exception as error:
@@ -141,15 +144,15 @@ class OnnxFinder(Pipe):
         if self.encoder is None:
             raise ModelError(
                 f"The component {self.name!r} holds no encoder.",
-                "Load a trained pipeline, or add the component from one by nlp.add_pipe(source=...).",
+                "Load a trained pipeline, or add it from one by nlp.add_pipe(..., source=...).",
                 code="G207",
             )
         documents = list(docs)
         found: list[list[Found]] = [[] for _ in documents]
         places = [
-            (number, [index for index in range(start, end) if not doc[index].is_space])
+            (number, piece.tolist())
             for number, doc in enumerate(documents)
-            for start, end in segments(doc)
+            for piece in segments(doc)
         ]
         if not places:
             return found
@@ -188,7 +191,7 @@ class OnnxFinder(Pipe):
 
     def judged(self, examples: Iterable[Example]) -> Iterator[tuple[float, bool]]:
         """Yield the uncalibrated probability of each found span and whether gold has it."""
-        for batch in util.minibatch(examples, size=64):
+        for batch in _batches(examples, 64):
             docs = [example.x for example in batch]
             for example, found in zip(batch, self.predict(docs), strict=True):
                 gold = {(ent.start, ent.end, ent.label_) for ent in example.y.ents}
@@ -269,3 +272,9 @@ class OnnxFinder(Pipe):
             self.vocab.strings.add(label)
         self._set_labels(settings["labels"])
         return self
+
+
+def _batches(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

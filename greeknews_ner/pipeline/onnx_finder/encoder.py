@@ -48,7 +48,7 @@ class Encoder:
 
     def __init__(self, graph: bytes, tokenizer: bytes, threads: int = 1) -> None:
         runtime, cutter = _require("onnxruntime"), _require("tokenizers")
-        self.graph, self.tokenizer = graph, tokenizer
+        self.graph, self.tokenizer, self.threads = graph, tokenizer, threads
         options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -72,6 +72,10 @@ class Encoder:
         self._ends = self._cutter.encode("").ids
         self._pad: int = self._cutter.token_to_id("<pad>")
 
+    def __reduce__(self) -> tuple[type[Encoder], tuple[bytes, bytes, int]]:
+        """Let worker processes build a session of their own: sessions cannot be sent."""
+        return type(self), (self.graph, self.tokenizer, self.threads)
+
     @classmethod
     def read(cls, folder: Path, threads: int = 1) -> Encoder:
         """Read the two files from a folder.
@@ -89,12 +93,13 @@ class Encoder:
                 code="G206",
             ) from error
 
-    def __call__(self, sentences: Sequence[Sequence[str]], pieces: int = 2048) -> list[Floats]:
+    def __call__(self, sentences: Sequence[Sequence[str]], pieces: int = 384) -> list[Floats]:
         """Score the words of sentences.
 
         Args:
             sentences: Words of each, at least one, as the encoder was trained to see them.
-            pieces: Pieces that go through the graph at once, padding included.
+            pieces: Pieces that go through the graph at once, padding included; few of them stay in
+                the processor's cache, which doubles the speed of many.
 
         Returns:
             Log-probabilities of tags for each sentence, words x tags.
