@@ -6,6 +6,7 @@ a name is looked up, so that loading is quick and the tables cost little memory.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -135,9 +136,7 @@ class Lexicon:
             row, part = table.row((code >> 2) & 0x3FFFFF), code & 3
             if type is None or row["type"] == type:
                 _put(things, _entry(row, part), table.tier)
-        # Ιρακινοί are Iraqis, ιρακινοί is Iraqi: the tables know both under one key.
-        adjectives_first = name[:1].islower()
-        things.sort(key=lambda thing: thing.rank(adjectives_first))
+        things.sort(key=lambda thing: thing.rank(name))
         return tuple(thing.entry for thing in things)
 
     def _add(self, number: int, table: Table) -> None:
@@ -191,21 +190,37 @@ class _Thing:
     tier: int
     bearers: int = 1
 
-    def rank(self, adjectives_first: bool) -> tuple[int, ...]:
-        """Where it stands among things of one name; the least is best."""
+    def rank(self, name: str) -> tuple[int, ...]:
+        """Where it stands among things that ``name`` may mean; the least is best."""
         entry = self.entry
         return (
             # A user's table beats everything; otherwise Γεωργία is the country before it is a
             # state or a woman's name, whichever table tells of the country.
             min(self.tier, 0),
+            int(_accented_otherwise(name, entry.greek)),
             0 if entry.iso3166 and entry.type == "GPE" else 1,
             _TYPE_ORDER.get(entry.type, 2),
             _PART_ORDER.get(entry.part, 0),
-            int((entry.part == "adjective") != adjectives_first),
+            # Ιρακινοί are Iraqis, ιρακινοί is Iraqi: the tables know both under one key.
+            int((entry.part == "adjective") != name[:1].islower()),
             self.tier,
             -self.bearers,
             -(entry.population or 0),
         )
+
+
+def _accented_otherwise(name: str, greek: str) -> bool:
+    """Whether two names of one key have their accents on different letters.
+
+    Αθηνά is no city and Αθήνα no woman; but capitals have no accent and many newspapers leave it
+    out on an initial, so that a missing accent says nothing.
+    """
+    one, other = (unicodedata.normalize("NFD", n.casefold()) for n in (name, greek))
+    return one != other and fold(name) == fold(greek) and min(map(_accents, (one, other))) > 0
+
+
+def _accents(decomposed: str) -> int:
+    return decomposed.count("\u0301")
 
 
 def _put(things: list[_Thing], entry: Entry, tier: int) -> None:

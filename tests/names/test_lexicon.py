@@ -77,6 +77,10 @@ AMBIGUOUS = [
     ("Λίβερπουλ", ["Liverpool"], [("GPE", "GB"), ("ORG", "GB")]),
     ("Αλεξάνδρεια", ["Alexandria"], [("GPE", "EG"), ("GPE", "GR")]),
     ("Λουξεμβούργο", ["Luxembourg"], [("GPE", "LU")]),
+    ("Αθηνά", ["Athina", "Athens"], [("PERSON", None), ("GPE", "GR")]),
+    ("Αθήνα", ["Athens", "Athina"], [("GPE", "GR"), ("PERSON", None)]),
+    ("ΑΘΗΝΑ", ["Athens", "Athina"], [("GPE", "GR"), ("PERSON", None)]),
+    ("Αγκυρα", ["Ankara"], [("GPE", "TR")]),
 ]
 
 
