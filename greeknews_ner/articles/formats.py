@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from greeknews_ner.articles.csv_file import read_csv
+from greeknews_ner.articles.html_file import read_html
 from greeknews_ner.articles.items import Item
 from greeknews_ner.articles.json_file import read_json
 from greeknews_ner.articles.jsonl import read_jsonl
@@ -43,6 +44,7 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson", ".jl", ".jsonlines"), read_jsonl),
     Format("json", (".json",), read_json),
     Format("csv", (".csv", ".tsv", ".tab"), read_csv),
+    Format("html", (".html", ".htm", ".xhtml"), read_html),
     Format("text", (".txt", ".text"), read_plain_text),
 )
 
@@ -76,8 +78,10 @@ def format_of(file: str, head: bytes) -> Format:
     for entry in FORMATS:
         if suffix in entry.suffixes:
             return entry
-    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1]
-    return format_named({b"{": "jsonl", b"[": "json"}.get(start, "text"))
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if start[:200].lower().startswith((b"<!doctype html", b"<html")):
+        return format_named("html")
+    return format_named({b"{": "jsonl", b"[": "json"}.get(start[:1], "text"))
 
 
 def _is_line_by_line(head: bytes) -> bool:

@@ -11,7 +11,7 @@ from greeknews_ner.articles.limits import Limits
 from greeknews_ner.articles.reading import STDIN, text_of
 from greeknews_ner.errors import InputError
 
-__all__ = ["read_plain_text"]
+__all__ = ["bytes_of", "read_plain_text"]
 
 
 def read_plain_text(
@@ -28,19 +28,28 @@ def read_plain_text(
     """
     place = Place(file)
     try:
-        data = bytearray()
-        for piece in pieces:
-            data += piece
-            if len(data) > limits.article_bytes:
-                raise InputError(
-                    f"{file} has more than {limits.article_bytes:,} bytes.",
-                    "Give one article a file; the limit is Limits.article_bytes.",
-                    code="G107",
-                )
-        record = {"text": text_of(bytes(data), file)}
+        record = {"text": text_of(bytes_of(pieces, file, limits), file)}
         if file != STDIN:
             record["id"] = Path(file).name.partition(".")[0]
     except InputError as error:
         yield Item(place, Reject.of(place, error))
     else:
         yield article_item(record, place, None, limits)
+
+
+def bytes_of(pieces: Iterator[bytes], file: str, limits: Limits) -> bytes:
+    """Put a file with one article together.
+
+    Raises:
+        InputError: It is larger than one article may be (G107).
+    """
+    data = bytearray()
+    for piece in pieces:
+        data += piece
+        if len(data) > limits.article_bytes:
+            raise InputError(
+                f"{file} has more than {limits.article_bytes:,} bytes.",
+                "Give one article a file; the limit is Limits.article_bytes.",
+                code="G107",
+            )
+    return bytes(data)

@@ -32,8 +32,29 @@ def outcomes(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:
         articles: A batch.
 
     Returns:
-        As many outcomes, in the same order.
+        As many outcomes, in the same order. What several articles of the batch have in common,
+        such as wire copy under several addresses, is extracted once.
     """
+    first: dict[tuple[object, ...], Article] = {}
+    for article in articles:
+        first.setdefault(_substance(article), article)
+    found = dict(zip(first, _of_different(extractor, list(first.values())), strict=True))
+    return [_for(article, found[_substance(article)]) for article in articles]
+
+
+def _substance(article: Article) -> tuple[object, ...]:
+    """All of an article that its mentions and entities depend on."""
+    return article.text, article.title, article.published
+
+
+def _for(article: Article, outcome: Outcome) -> Outcome:
+    if not isinstance(outcome, Extraction):
+        return outcome
+    origin = {"id": article.id, "url": article.url, "source": article.source}
+    return outcome.model_copy(update={"article": outcome.article.model_copy(update=origin)})
+
+
+def _of_different(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:
     try:
         found = list(extractor.extract_many(articles, batch_size=max(1, len(articles))))
         if len(found) == len(articles):

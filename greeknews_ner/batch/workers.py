@@ -143,9 +143,13 @@ def _results(
     try:
         results: list[Outcome] = future.result()
         return results
-    except (ProcessExpired, FutureTimeoutError):
-        # One of them did it: each alone shows which.
-        return [_alone(pool, article, seconds) for article in articles]
+    except FutureTimeoutError:
+        if len(articles) == 1:
+            return [_too_slow(seconds)]
+    except ProcessExpired:
+        pass
+    # One of them did it: each alone shows which.
+    return [_alone(pool, article, seconds) for article in articles]
 
 
 def _alone(pool: ProcessPool, article: Article, seconds: float) -> Outcome:
@@ -159,11 +163,15 @@ def _alone(pool: ProcessPool, article: Article, seconds: float) -> Outcome:
             code="G132",
         )
     except FutureTimeoutError:
-        return InputError(
-            f"The article took more than {seconds:g} seconds, twice.",
-            "Split it, or run 'greeknews-ner extract' on it alone.",
-            code="G133",
-        )
+        return _too_slow(seconds)
+
+
+def _too_slow(seconds: float) -> InputError:
+    return InputError(
+        f"The article alone took more than {seconds:g} seconds.",
+        "Split it, or run 'greeknews-ner extract' on it alone.",
+        code="G133",
+    )
 
 
 def extract_in_processes(

@@ -200,7 +200,8 @@ def test_clean_text_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<script>", "<!--", "<p", "&amp;", "&", "\u200b", "α\u0301", "-\n", "O ", "aα", "ὰα", "O"]
+    "unit",
+    ["<script>", "<!--", "<p", "&amp;", "&", "\u200b", "α\u0301", "-\n", "O ", "aα", "ὰα", "O"],
 )
 def test_no_input_takes_long(unit: str) -> None:
     begin = time.perf_counter()

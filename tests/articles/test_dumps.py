@@ -296,6 +296,47 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         assert article.text == ATHENS
 
 
+PAGE = f"""<!DOCTYPE html><html lang="el"><head><meta charset="{{charset}}">
+<title>Ο Δούκας στο Σύνταγμα | skai.gr</title>
+<meta property="og:title" content="Ο Δούκας στο Σύνταγμα">
+<meta property="article:published_time" content="2024-09-13T14:30:00+03:00">
+<link rel="canonical" href="https://www.skai.gr/news/1"></head><body>
+<nav><a href="/">Αρχική</a><a href="/politics">Πολιτική</a></nav>
+<article><h1>Ο Δούκας στο Σύνταγμα</h1>
+<p>{ATHENS}
+Χιλιάδες κάτοικοι τον άκουσαν να υπόσχεται περισσότερο πράσινο και λιγότερα αυτοκίνητα.</p>
+<p>{PATRAS}
+Ο δήμαρχος Πατρέων Κώστας Πελετίδης περιμένει φέτος πάνω από εκατό χιλιάδες επισκέπτες.</p>
+</article><footer>© 2024 skai.gr</footer></body></html>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso8859-7", "cp1253"])
+def test_html(tmp_path: Path, encoding: str) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.replace("{charset}", encoding).encode(encoding))
+    (article,) = read(path)
+    assert isinstance(article, Article)
+    assert ATHENS in article.text
+    assert PATRAS in article.text
+    assert "Αρχική" not in article.text
+    assert article.title == "Ο Δούκας στο Σύνταγμα"
+    assert article.published == date(2024, 9, 13)
+    assert article.source == "skai.gr"
+    path.write_text("<html><body></body></html>", encoding="utf-8")
+    assert codes(read(path)) == ["G122"]
+
+
+def test_html_without_trafilatura(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    path = tmp_path / "page"
+    path.write_text(PAGE, encoding="utf-8")
+    (reject,) = read(path)
+    assert isinstance(reject, Reject)
+    assert reject.code == "G118"
+    assert "pip install" in reject.remedy
+
+
 @given(st.binary(max_size=200), st.integers(1, 50), st.integers(1, 30))
 def test_lines_are_split_as_bytes_does(data: bytes, size: int, limit: int) -> None:
     pieces = (data[start : start + size] for start in range(0, len(data), size))

@@ -19,13 +19,21 @@ import greeknews_ner
 from greeknews_ner import Extractor
 from greeknews_ner.articles import Reject, read_records
 from greeknews_ner.batch import BatchSummary, run_batch, running
+from greeknews_ner.batch.outcomes import outcomes
 from greeknews_ner.errors import InputError, OutputError
+from greeknews_ner.records import Article
 
 TEXTS = [
     "Ο Κυριάκος Μητσοτάκης συναντήθηκε στις 13 Σεπτεμβρίου 2024 με τον Ταγίπ Ερντογάν.",
     "Η Τράπεζα της Ελλάδος ανακοίνωσε κέρδη 2,3 δισ. ευρώ για το 2023.",
     "Στη Θεσσαλονίκη άνοιξε τις πύλες της η 88η Διεθνής Έκθεση.",
 ]
+
+
+def text(number: int) -> str:
+    return f"{TEXTS[number % 3]} Ήταν το {number}ο θέμα."
+
+
 DAMAGED = [b"{broken", b"[]", b"{}", b'{"id": "c", "text": ""}', b"\xff\xfe\xfd" * 9]
 
 
@@ -40,7 +48,7 @@ def dump(tmp_path: Path) -> Path:
     """Sixty articles with a damaged line after every tenth."""
     rows: list[bytes] = []
     for number in range(60):
-        record = {"id": str(number), "text": TEXTS[number % 3], "date": "2024-09-13"}
+        record = {"id": str(number), "text": text(number), "date": "2024-09-13"}
         rows.append(json.dumps(record, ensure_ascii=False).encode())
         if number % 10 == 9:
             rows.append(DAMAGED[number // 10 % len(DAMAGED)])
@@ -60,11 +68,11 @@ def test_nothing_is_lost(plain: Extractor, dump: Path, tmp_path: Path) -> None:
     summary = run_batch(plain, [dump], out, batch_size=7, progress=seen.append)
     assert (summary.read, summary.written, summary.rejected) == (66, 60, 6)
     assert summary.reasons == {"G120": 2, "G121": 1, "G122": 1, "G123": 1, "G106": 1}
-    assert summary.words == sum(len(TEXTS[number % 3].split()) for number in range(60))
+    assert summary.words == sum(len(text(number).split()) for number in range(60))
     records = list(read_records(out))
     assert [record.article.id for record in records] == [str(number) for number in range(60)]
     alone = [
-        plain.extract(TEXTS[number % 3], published=records[0].article.published, id=str(number))
+        plain.extract(text(number), published=records[0].article.published, id=str(number))
         for number in range(60)
     ]
     assert records == alone
@@ -139,6 +147,21 @@ def test_a_failing_article_is_a_reject(plain: Extractor, dump: Path, tmp_path: P
     failed = [r for r in rejects_in(tmp_path / "out.rejects.jsonl") if r.code == "G130"]
     assert [reject.id for reject in failed] == ["13", "14", "59"]
     assert "ZeroDivisionError" in failed[0].reason
+
+
+def test_wire_copy_is_extracted_once(plain: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [
+        Article(text=TEXTS[n % 2], id=str(n), url=f"https://{n}.gr", published=f"2024-09-1{n % 3}")
+        for n in range(12)
+    ]
+    expected = [plain.extract(a.text, id=a.id, url=a.url, published=a.published) for a in articles]
+    read: list[int] = []
+    pipe = plain.nlp.pipe
+    monkeypatch.setattr(
+        plain.nlp, "pipe", lambda texts: pipe([read.append(1) or text for text in texts])
+    )
+    assert outcomes(plain, articles) == expected
+    assert len(read) == 6
 
 
 class Stop(Exception):

@@ -49,7 +49,8 @@ def test_a_dying_process_costs_one_article(tmp_path: Path, monkeypatch: pytest.M
     texts = [f"Στις {day} Μαΐου 2024 η Πάτρα." for day in range(1, 13)]
     texts[4] = "ΘΑΝΑΤΟΣ"
     texts[9] = "ΥΠΝΟΣ"
-    groups = [[Article(text=text) for text in texts[start : start + 3]] for start in (0, 3, 6, 9)]
+    borders = [(0, 3), (3, 6), (6, 9), (9, 10), (10, 12)]
+    groups = [[Article(text=text) for text in texts[start:end]] for start, end in borders]
     found = [
         result
         for results in outcomes_in_processes(extractor, groups, workers=2, seconds=3.0)

@@ -1,0 +1,68 @@
+"""HTML: one page a file, its article taken out by trafilatura."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from greeknews_ner.articles.fields import article_item
+from greeknews_ner.articles.items import Item, Place, Reject
+from greeknews_ner.articles.limits import Limits
+from greeknews_ner.articles.reading import text_of
+from greeknews_ner.articles.text_file import bytes_of
+from greeknews_ner.errors import InputError
+
+__all__ = ["read_html"]
+
+
+def read_html(
+    pieces: Iterator[bytes], file: str, fields: Mapping[str, str] | None, limits: Limits
+) -> Iterator[Item]:
+    """Read the article of a page: its text, headline, date, address and site.
+
+    Args:
+        pieces: The file's bytes.
+        file: Its name.
+        fields: Not used: trafilatura names the fields.
+        limits: A file beyond ``article_bytes`` is a reject (G107), as is a page in which no article
+            is found (G122), and every page if trafilatura is not installed (G118).
+    """
+    place = Place(file)
+    try:
+        record = _article_of(text_of(bytes_of(pieces, file, limits), file), file)
+    except InputError as error:
+        yield Item(place, Reject.of(place, error))
+    else:
+        yield article_item(record, place, None, limits)
+
+
+def _article_of(page: str, file: str) -> dict[str, Any]:
+    try:
+        # By name, so that types are checked alike whether it is installed or not.
+        trafilatura: Any = import_module("trafilatura")
+    except ImportError as error:
+        raise InputError(
+            f"HTML needs trafilatura, which cannot be imported ({error}).",
+            'Install it with: pip install "greeknews-ner[html]"',
+            code="G118",
+        ) from error
+    try:
+        document = trafilatura.bare_extraction(
+            page, with_metadata=True, include_comments=False, include_tables=False
+        )
+    # What the parser below raises on a broken page is its own affair.
+    except Exception as error:
+        raise InputError(
+            f"The page {file} cannot be parsed: {' '.join(str(error).split())[:200]}.",
+            "Save the page anew, or give its text.",
+            code="G119",
+        ) from error
+    if document is None or not document.text:
+        raise InputError(
+            f"No article is found in the page {file}.",
+            "Give a page with an article, or its text.",
+            code="G122",
+        )
+    names = ("text", "title", "date", "url", "hostname", "sitename", "id")
+    return {name: getattr(document, name, None) for name in names}
