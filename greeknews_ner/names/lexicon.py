@@ -38,10 +38,10 @@ class Entry:
         alternatives: Other English spellings in use, best first.
         gender: Grammatical gender in Greek, ``"m"``, ``"f"`` or ``"n"``.
         part: ``"full"``; for a PERSON also ``"given"`` or ``"family"``, when the name found is only
-            that part of somebody's name; for a NORP also ``"adjective"``; ``"acronym"`` when the
-            acronym was looked up: `greek` is still the whole name, but `english` is the English
-            acronym (ΕΚΤ gives ECB) if there is one, with the whole name among the alternatives.
-        acronym: The Greek acronym of an ORG or a country, such as ΕΚΤ or ΗΠΑ.
+            that part of somebody's name; for a NORP also ``"adjective"``.
+        acronym: The Greek acronym of an ORG or a country, such as ΕΚΤ or ΗΠΑ. When it was looked
+            up, `greek` is still the whole name, but `english` is the English acronym (ΕΚΤ gives
+            ECB) if there is one, with the whole name among the alternatives.
         wikidata: Wikidata item, such as ``"Q1524"``.
         geonames: GeoNames id.
         iso3166: ISO 3166-1 alpha-2 code of the country that this *is*.
@@ -226,6 +226,10 @@ def _accents(decomposed: str) -> int:
 def _put(things: list[_Thing], entry: Entry, tier: int) -> None:
     """Add an entry, to the thing it tells of when another table told of it before."""
     for thing in things:
+        # Tables of one kind do not tell of one thing twice: ELAS is the police and was an army.
+        twins = thing.tier == tier and entry.part not in _PART_ORDER
+        if twins and fold(thing.entry.greek) != fold(entry.greek):
+            continue
         if _same_thing(thing.entry, entry):
             thing.bearers += 1
             if entry.part not in _PART_ORDER:
@@ -251,7 +255,7 @@ def _entry(row: Row, part: int) -> Entry:
             type=row["type"],
             alternatives=alternatives,
             gender=gender,
-            part="acronym" if part == ACRONYM else row["part"] or "full",
+            part=row["part"] or "full",
             acronym=acronym or None,
             wikidata=row["wikidata"] or None,
             geonames=int(row["geonames"]) if row["geonames"] else None,

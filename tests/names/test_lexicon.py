@@ -112,12 +112,26 @@ def test_country_has_its_code_and_the_coordinates_of_its_capital() -> None:
 
 def test_acronym_names_its_body() -> None:
     (bank,) = default_lexicon().find("ΕΚΤ", "ORG")
-    assert (bank.greek, bank.part, bank.acronym) == (
-        "Ευρωπαϊκή Κεντρική Τράπεζα", "acronym", "ΕΚΤ",
-    )  # fmt: skip
+    assert (bank.greek, bank.acronym) == ("Ευρωπαϊκή Κεντρική Τράπεζα", "ΕΚΤ")
     assert bank.alternatives[0] == "European Central Bank"
     (same,) = default_lexicon().find(bank.greek, "ORG")
-    assert (same.english, same.part, same.acronym) == ("European Central Bank", "full", "ΕΚΤ")
+    assert (same.english, same.acronym) == ("European Central Bank", "ΕΚΤ")
+    america = default_lexicon().find("ΗΠΑ")[0]
+    assert (america.iso3166, america.part, america.greek) == ("US", "full", "Ηνωμένες Πολιτείες")
+
+
+SHARED_ACRONYMS = [
+    ("ΕΛΑΣ", ["Hellenic Police", "ELAS"]),
+    ("ΔΟΕ", ["IOC", "ILO", "IEA", "DOE"]),
+]
+
+
+@pytest.mark.parametrize(("acronym", "english"), SHARED_ACRONYMS)
+def test_bodies_that_share_an_acronym_stay_apart(acronym: str, english: list[str]) -> None:
+    found = default_lexicon().find(acronym, "ORG")
+    assert found[0].english == english[0]
+    assert {entry.english for entry in found} == set(english)
+    assert len({entry.greek for entry in found}) == len(english)
 
 
 PARTS = [
