@@ -128,6 +128,9 @@ def foreign_names(folder: Path) -> Iterator[tuple[str, str]]:
                 continue
             seen.add(greek)
             words, spelt = greek.split(), english.split()
+            if any(entry.kind in ("noun", "adj") for word in words for entry in known(word)):
+                # Labelled a person, but a party, a saint, a title.
+                continue
             if all(map(_is_foreign, words)) and not _is_elot(words[-1], spelt[-1]):
                 yield greek, english
 

@@ -161,10 +161,12 @@ def read_names(folder: Path) -> dict[str, bool]:
             words, spelt = greek.split(), english.split()
             if len(words) != len(spelt):
                 continue
+            with_greek = any(entry.kind == "given" for word in words for entry in known(word))
             for one, other in zip(words, spelt, strict=True):
                 if len(one) > 2 and one[0].isupper() and bare(one).isalpha():
                     greek_name = is_greek(one, other)
-                    if not greek_name and _is_classical(one, other):
+                    if not greek_name and (with_greek or _is_classical(one, other)):
+                        # A Greek woman's surname, or an English spelling of its own.
                         continue
                     votes.setdefault(one, [0, 0])[greek_name] += 1
     names = {name: count[1] > count[0] for name, count in votes.items()}
@@ -213,7 +215,7 @@ def read_news(folder: Path) -> dict[str, bool]:
 
 
 def train(
-    pairs: list[tuple[str, bool, float]], steps: int = 300, l2: float = 0.4
+    pairs: list[tuple[str, bool, float]], steps: int = 300, l2: float = 2.0
 ) -> dict[str, float]:
     """Logistic regression with a quadratic penalty, by Adam over all names at once."""
     index: dict[str, int] = {}
@@ -245,7 +247,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("news", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--keep", type=int, default=6000, help="how many weights ship")
+    parser.add_argument("--keep", type=int, default=8000, help="how many weights ship")
     options = parser.parse_args()
     names = read_names(options.folder)
     news = read_news(options.news)

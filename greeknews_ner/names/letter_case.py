@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from greeknews_ner.names.declension_accent import accent_of, accented, nuclei
+from functools import cache
+
+from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei
+from greeknews_ner.names.declension_words import read_rows
 
 
 def is_shouted(word: str) -> bool:
@@ -60,3 +63,24 @@ def with_initial_accent(word: str) -> str:
     if len(vowels) < 2 or vowels[0] != (0, 1):
         return word
     return accented(word, len(vowels))
+
+
+@cache
+def _accents() -> dict[str, int]:
+    return {ending: int(syllable) for ending, syllable in read_rows("accents.tsv", 2)}
+
+
+def with_likely_accent(word: str) -> str:
+    """Put an accent where names of this ending mostly have it: Προβιδα, Προβίδα.
+
+    A guess, for names that capitals have robbed of their accent and that no table knows.
+
+    Args:
+        word: One word; one with an accent or of one syllable is returned as it is.
+    """
+    if accent_of(word) or len(nuclei(word)) < 2:
+        return word
+    letters = bare(word)
+    endings = (letters[start:] for start in range(len(letters)))
+    syllable = next((_accents()[ending] for ending in endings if ending in _accents()), 2)
+    return accented(word, syllable)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number
-from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_accent import bare, unaccent
 from greeknews_ner.names.declension_words import cells_of, irregular, known
 from greeknews_ner.names.letter_case import (
     capitalised,
     has_greek,
     is_shouted,
     with_initial_accent,
+    with_likely_accent,
 )
 from greeknews_ner.names.nominative_context import Context, is_article, read_context
 from greeknews_ner.names.nominative_kind import looks_like_person
@@ -26,10 +27,10 @@ from greeknews_ner.names.nominative_tables import gender_in_tables, is_person_in
 
 __all__ = ["Case", "Gender", "Nominative", "Number", "clear_caches", "nominative", "to_nominative"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?", re.UNICODE)
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*\.?", re.UNICODE)
 _LONGEST = 200
 _MOST_EVIDENCE = 8
-_STANDS_THERE = 2.2
+_STANDS_THERE = 3.5
 _COMPUTED = 1.2
 _GENDER_TOLD = 1.8
 _UNTOUCHED_TYPES = frozenset({"WORK_OF_ART"})
@@ -173,8 +174,7 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
     for position, text in solved.moved.items():
         pieces[position] = text
     pieces = [
-        _written(piece, surface, position, type)
-        for position, (piece, surface) in enumerate(zip(pieces, surfaces, strict=True))
+        _written(piece, surface, type) for piece, surface in zip(pieces, surfaces, strict=True)
     ]
     tail = tidy[matches[-1].end() :] if matches else tidy
     text = "".join(a + b for a, b in zip(separators, pieces, strict=True)) + tail
@@ -335,14 +335,18 @@ def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
     return not alone and not is_acronym(word)
 
 
-def _written(piece: str, surface: str, position: int, type: str | None) -> str:
+def _written(piece: str, surface: str, type: str | None) -> str:
     """The piece with the spelling of the tables where its capitals hid the accent."""
     if not is_shouted(surface) or is_shouted(piece):
         return piece
-    for word in known(piece):
-        if bare(word.text) == bare(piece):
+    plain = unaccent(piece)
+    for word in known(piece) or known(plain):
+        if word.text[:1].isupper() and word.kind != "family":
             return word.text
-    return spelling(piece, type) or piece
+    spelt = spelling(plain, type)
+    if spelt is not None and spelt[:1].isupper():
+        return spelt
+    return with_likely_accent(piece)
 
 
 def _monotonic(name: str) -> str:

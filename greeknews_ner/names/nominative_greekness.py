@@ -22,8 +22,8 @@ def features(word: str) -> Iterator[str]:
         word: One Greek word in any letter case.
 
     Yields:
-        Its first letters, its last letters with and without the place of the accent, and the
-        groups of three letters inside.
+        Its first letters, its last letters with and without the place of the accent, the last
+        letters of its stem, and the groups of two and three letters inside.
     """
     letters = bare(word)
     place = accent_of(word)
@@ -37,6 +37,10 @@ def features(word: str) -> Iterator[str]:
             yield f"{letters[-size:]}$"
             if place and size < 4:
                 yield f"{letters[-size:]}${place}"
+    stem = letters.rstrip("σ").rstrip("αειουηω")
+    for size in range(2, 6):
+        if size <= len(stem):
+            yield f"{stem[-size:]}|"
     for size in (2, 3):
         for start in range(len(letters) - size + 1):
             yield letters[start : start + size]

@@ -70,7 +70,11 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
         found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)
     elif first and letters.endswith(("ασ", "ησ")) and not tabled:
         # Foreign women's given names take the Greek genitive: της Ούρσουλας, της Άνγκελας.
-        weight = 2.8 if is_womans_given_name(word[:-1]) else 2.2 if letters[-2] == "α" else -1.5
+        if is_womans_given_name(word[:-1]):
+            weight = 2.8
+        else:
+            # Of men's names Νικολάς, Τομάς end so with the accent last; of women's hardly one.
+            weight = 2.2 if letters[-2] == "α" and accent_of(word) != 1 else -1.5
         found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
     return tuple(found)
 
@@ -330,7 +334,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
 def _shift_weight(nominative: str) -> float:
     """A learned genitive (Παπαδοπούλου of a man) is rarer than the spoken one."""
     if bare(nominative).endswith("οπουλοσ"):
-        return -0.1
+        return -1.2
     if any(word.kind == "given" for word in known(nominative)):
         return -0.2
     return -1.2

@@ -101,3 +101,68 @@ def test_idempotent_and_total(name: str) -> None:
 )
 def test_never_raises(name: str, kind: str | None, article: str) -> None:
     assert isinstance(to_nominative(name, type=kind, article=article), str)
+
+
+EVIDENCE = [
+    # A full name in the article tells a woman from a man, a foreign name from a Greek one.
+    ("Δαμανάκη", "", "PERSON", ["Μαρία Δαμανάκη"], "Δαμανάκη"),
+    ("Δαμανάκη", "", "PERSON", ["Γιώργος Δαμανάκης"], "Δαμανάκης"),
+    ("Ράμα", "του", "PERSON", ["Έντι Ράμα"], "Ράμα"),
+    ("Κασσελάκη", "τον", "PERSON", ["Κασσελάκης"], "Κασσελάκης"),
+    ("Αμοργού", "", "GPE", ["Αμοργός"], "Αμοργός"),
+    ("Γεωργίου", "του", "PERSON", ["Γεώργιος"], "Γεώργιος"),
+]
+
+
+@pytest.mark.parametrize(("name", "article", "kind", "evidence", "expected"), EVIDENCE)
+def test_evidence_of_the_article_wins(
+    name: str, article: str, kind: str, evidence: list[str], expected: str
+) -> None:
+    assert to_nominative(name, type=kind, article=article, evidence=evidence) == expected
+
+
+WORDS_BEFORE = [
+    ("συνάντηση του πρωθυπουργού", "Κυριάκου Μητσοτάκη", "PERSON", "Κυριάκος Μητσοτάκης"),
+    ("με τον κ.", "Χατζηδάκη", "PERSON", "Χατζηδάκης"),
+    ("Η κ.", "Γεννηματά", "PERSON", "Γεννηματά"),
+    ("της υπουργού", "Κεραμέως", "PERSON", "Κεραμέως"),
+    ("υπουργού Άμυνας της", "Ρωσίας", "GPE", "Ρωσία"),
+    ("γραμματέας του ρωσικού", "Συμβουλίου Ασφαλείας", "ORG", "Συμβούλιο Ασφαλείας"),
+    ("με τους", "Δυτικούς", "NORP", "Δυτικοί"),
+    ("O", "Μάριο Ντράγκι", "PERSON", "Μάριο Ντράγκι"),
+    ("στην", "Πανεπιστημίου", "FAC", "Πανεπιστημίου"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "kind", "expected"), WORDS_BEFORE)
+def test_words_before_the_name(words: str, name: str, kind: str, expected: str) -> None:
+    assert to_nominative(name, type=kind, article=words) == expected
+
+
+FORMS_KEPT = [
+    ("Άννας-Μισέλ  Ασημακοπούλου", "PERSON", "Άννα-Μισέλ  Ασημακοπούλου"),
+    ("«Ελευθέριου Βενιζέλου»", "PERSON", "«Ελευθέριος Βενιζέλος»"),
+    ("37ου Φεστιβάλ Βιβλίου", "EVENT", "37ου Φεστιβάλ Βιβλίου"),
+    ("υπουργείου Υγείας", "ORG", "υπουργείο Υγείας"),
+    ("Γ. Ρίτσου", "PERSON", "Γ. Ρίτσος"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "expected"), FORMS_KEPT)
+def test_spacing_hyphens_quotes_stay(name: str, kind: str, expected: str) -> None:
+    assert to_nominative(name, type=kind) == expected
+
+
+def test_polytonic_and_decomposed_names_read_like_modern_ones() -> None:
+    import unicodedata
+
+    assert to_nominative("Ἑλλάδος", type="GPE") == "Ελλάδα"
+    decomposed = unicodedata.normalize("NFD", "Κυριάκου Μητσοτάκη")
+    assert to_nominative(decomposed, type="PERSON") == "Κυριάκος Μητσοτάκης"
+
+
+def test_record_says_gender_number_and_how() -> None:
+    found = nominative("Ηνωμένων Πολιτειών", type="GPE", article="των")
+    assert (found.gender, found.number, found.how, found.changed) == ("f", "plur", "table", True)
+    assert 0.5 < found.score <= 1
+    assert nominative("Σοϊγκού", type="PERSON", article="του").how == "same"
