@@ -121,7 +121,7 @@ def _clusters_of_all_scripts() -> re.Pattern[str]:
 
 def _cluster_pattern(marks: str) -> str:
     cluster = f"[^\\s{marks}{INVISIBLE}\x00-\x1f](?:[{INVISIBLE}]*[{marks}])+"
-    return f"{_SOFT_BREAK}|\r\n?|{cluster}|[{INVISIBLE}]+"
+    return f"{_SOFT_BREAK}|\r(?:[{INVISIBLE}]*\n)?|{cluster}|[{INVISIBLE}]+"
 
 
 def _cluster_edits(text: str) -> Iterator[Edit]:
