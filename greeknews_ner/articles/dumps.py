@@ -37,10 +37,14 @@ def find_inputs(inputs: Iterable[Path | str]) -> list[str]:
             known = {suffix for known in FORMATS for suffix in known.suffixes}
             below = sorted(str(file) for file in path.rglob("*") if file.is_file())
             below = [file for file in below if plain_suffix(file) in known]
-            found += below or _nothing(f"The folder {path} holds no file in a known format.")
+            if not below:
+                raise _nothing(f"The folder {path} holds no file in a known format.", _known())
+            found += below
         elif glob.has_magic(str(entry)) and not path.exists():
             matches = sorted(glob.glob(str(entry), recursive=True))  # noqa: PTH207
-            found += find_inputs(matches) or _nothing(f"Nothing matches {entry}.")
+            if not matches:
+                raise _nothing(f"Nothing matches {entry}.", "Check the pattern.")
+            found += find_inputs(matches)
         else:
             check_readable(path)
             found.append(str(path))
@@ -54,9 +58,13 @@ def _is_directory(path: Path) -> bool:
         return False
 
 
-def _nothing(cause: str) -> list[str]:
-    known = ", ".join(suffix for entry in FORMATS for suffix in entry.suffixes)
-    raise InputError(cause, f"Known are {known}, plain or as .gz, .bz2, .xz.", code="G116")
+def _nothing(cause: str, remedy: str) -> InputError:
+    return InputError(cause, remedy, code="G116")
+
+
+def _known() -> str:
+    suffixes = ", ".join(suffix for entry in FORMATS for suffix in entry.suffixes)
+    return f"Known are {suffixes}, plain or as .gz, .bz2, .xz."
 
 
 def read_items(

@@ -43,6 +43,7 @@ class JsonlWriter:
     Raises:
         OutputError: The file cannot be made or written (G401), the disk is full (G402), or the
             name asks for compression (G403).
+        BrokenPipeError: The reader of a pipe has closed it.
     """
 
     def __init__(self, path: Path | str, resume_at: int = 0) -> None:
@@ -81,6 +82,9 @@ class JsonlWriter:
         """Write one line that is JSON already."""
         try:
             self._file.write(line.encode("utf-8") + b"\n")
+        except BrokenPipeError:
+            # Whoever reads has read enough; that is no fault to report.
+            raise
         except OSError as error:
             raise output_error(str(self.path or STDIN), error) from error
         self.count += 1
@@ -91,6 +95,8 @@ class JsonlWriter:
             self._file.flush()
             if self.part:
                 os.fsync(self._file.fileno())
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise output_error(str(self.path or STDIN), error) from error
 

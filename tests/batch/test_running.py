@@ -121,6 +121,27 @@ def test_standard_output(
     assert len(capfdbinary.readouterr().out.splitlines()) == 60
 
 
+PIPED = """
+import os
+from greeknews_ner.articles import JsonlWriter
+try:
+    with JsonlWriter("-") as writer:
+        while True:
+            writer.write_line("{}")
+except BrokenPipeError:
+    os._exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_a_reader_who_has_enough() -> None:
+    with subprocess.Popen([sys.executable, "-c", PIPED], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"{}\n"
+        process.stdout.close()
+        assert process.wait(timeout=20) == 7
+
+
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs /dev/null")
 def test_a_device_is_written_to_as_it_is(plain: Extractor, dump: Path) -> None:
     assert run_batch(plain, dump, "/dev/null").written == 60
