@@ -39,6 +39,7 @@ class Analysis:
         kinds: Word classes that decline so.
         shifted: Whether the accent stands elsewhere in the nominative, counted from the front.
         paradigm: Name of the paradigm.
+        syllable: Where the paradigm accents the form, counted from the end.
     """
 
     nominative: str
@@ -46,6 +47,7 @@ class Analysis:
     kinds: frozenset[str]
     shifted: bool
     paradigm: str
+    syllable: int
 
 
 class _Rule(NamedTuple):
@@ -142,7 +144,9 @@ def analyse(word: str) -> tuple[Analysis, ...]:
                 continue
             nominative = accented(unaccented, rule.nominative_accent)
             shifted = (syllables - rule.nominative_accent) != (count - rule.accent)
-            analysis = Analysis(nominative, rule.cell, rule.kinds, shifted, rule.paradigm)
+            analysis = Analysis(
+                nominative, rule.cell, rule.kinds, shifted, rule.paradigm, rule.accent
+            )
             found.setdefault((nominative, rule.cell, rule.paradigm), analysis)
     return tuple(found.values())
 

@@ -156,6 +156,8 @@ def _genders_of(word: Word) -> tuple[Word, ...]:
     stem = letters[:-2]
     words = [word, Word(accented(stem + "ο", place), "adj", "n", "sing")]
     feminines = ["α", "η"] if place == 1 else ["α" if _ends_in_vowel(stem) else "η"]
+    if place == 3 and stem.endswith("αι"):
+        feminines.append("η")  # Δίκαιη, Βέβαιη
     for ending in feminines:
         places = (place, 2) if place == 3 and ending == "α" else (place,)
         words.extend(Word(accented(stem + ending, p), "adj", "f", "sing") for p in places)

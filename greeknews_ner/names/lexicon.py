@@ -131,10 +131,21 @@ class Lexicon:
         if found is None:
             return ()
         things: list[_Thing] = []
+        bearers: dict[tuple[int, str], _Thing] = {}
         for code in [found] if isinstance(found, int) else found:
             table = self._tables[code >> 24]
             row, part = table.row((code >> 2) & 0x3FFFFF), code & 3
-            if type is None or row["type"] == type:
+            if type is not None and row["type"] != type:
+                continue
+            if part in _PART_NAMES:
+                # Of the fifty named Γιώργος one entry a spelling is enough.
+                key = (part, _part_of(row, part)[1])
+                if key in bearers:
+                    bearers[key].bearers += 1
+                    continue
+                _put(things, _entry(row, part), table.tier)
+                bearers[key] = things[-1]
+            else:
                 _put(things, _entry(row, part), table.tier)
         things.sort(key=lambda thing: thing.rank(name))
         return tuple(thing.entry for thing in things)
@@ -267,11 +278,9 @@ def _entry(row: Row, part: int) -> Entry:
             source=source,
             licence=licence_of(source),
         )
-    names = split_person(greek, english, row["family"])
     others = [split_person(greek, other, row["family"]) for other in alternatives]
     further = [pair[part] for pair in others if pair is not None and part in pair]
-    assert names is not None  # the index holds a part only where the row has one
-    part_greek, part_english = names[part]
+    part_greek, part_english = _part_of(row, part)
     return Entry(
         greek=part_greek,
         english=part_english,
@@ -282,6 +291,12 @@ def _entry(row: Row, part: int) -> Entry:
         source=source,
         licence=licence_of(source),
     )
+
+
+def _part_of(row: Row, part: int) -> tuple[str, str]:
+    names = split_person(row["greek"], row["english"], row["family"])
+    assert names is not None  # the index holds a part only where the row has one
+    return names[part]
 
 
 def _same_thing(one: Entry, other: Entry) -> bool:

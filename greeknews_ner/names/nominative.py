@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from greeknews_ner.names.declension import Case, Cell, Gender, Number
-from greeknews_ner.names.declension_accent import bare, unaccent
+from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
+from greeknews_ner.names.declension_accent import accented, bare, unaccent
 from greeknews_ner.names.declension_words import cells_of, irregular, known
 from greeknews_ner.names.letter_case import (
     capitalised,
@@ -22,12 +22,13 @@ from greeknews_ner.names.letter_case import (
 from greeknews_ner.names.nominative_context import Context, is_article, read_context
 from greeknews_ner.names.nominative_kind import looks_like_person
 from greeknews_ner.names.nominative_person import solve_person
-from greeknews_ner.names.nominative_phrase import is_acronym, solve_phrase
+from greeknews_ner.names.nominative_phrase import is_acronym, is_particle, solve_phrase
 from greeknews_ner.names.nominative_tables import gender_in_tables, is_person_in_tables, spelling
 
 __all__ = ["Case", "Gender", "Nominative", "Number", "clear_caches", "nominative", "to_nominative"]
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’.][^\W\d_]+)*\.?", re.UNICODE)
+# A point joins single letters (Ε.Ε., Σ.Ε.Β.), not an initial and a name (Γ.Παπανδρέου).
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_]))*\.?")
 _LONGEST = 200
 _MOST_EVIDENCE = 8
 _STANDS_THERE = 3.5
@@ -312,12 +313,15 @@ def _words(name: str) -> tuple[str, ...]:
 def _readable(words: Sequence[str], type: str | None) -> list[str]:
     """The words as they would stand in running text: not shouted, initial accents put back."""
     shouted = all(is_shouted(word) or len(word) < 3 or not has_greek(word) for word in words)
-    return [
-        capitalised(word)
-        if shouted and _is_spoken(word, type, alone=len(words) == 1)
-        else with_initial_accent(word)
-        for word in words
-    ]
+    readable: list[str] = []
+    for position, word in enumerate(words):
+        if shouted and position and is_particle(word.lower()):
+            readable.append(word.lower())
+        elif shouted and _is_spoken(word, type, alone=len(words) == 1):
+            readable.append(capitalised(word))
+        else:
+            readable.append(with_initial_accent(word))
+    return readable
 
 
 def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
@@ -346,6 +350,12 @@ def _written(piece: str, surface: str, type: str | None) -> str:
     spelt = spelling(plain, type)
     if spelt is not None and spelt[:1].isupper():
         return spelt
+    for analysis in analyse(piece):
+        if any(
+            (word.gender, word.number) == (analysis.cell.gender, analysis.cell.number)
+            for word in known(analysis.nominative)
+        ):
+            return accented(plain, analysis.syllable)
     return with_likely_accent(piece)
 
 

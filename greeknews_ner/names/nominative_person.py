@@ -94,7 +94,7 @@ def _family_options(word: str, letters: str, greek: float) -> list[Option]:
         if cell.number != "sing" or cell.gender != "m" or "family" not in analysis.kinds:
             continue
         weight = greek + plausibility(analysis.nominative, "m", "sing", "family")
-        if letters.endswith("ου") and _fixed_family(word) > 0.9:
+        if letters.endswith("ου") and fixed_family(word) > 0.9:
             weight -= 1.5
         if analysis.shifted and cell.case == "gen":
             weight += _shift_weight(analysis.nominative)
@@ -112,7 +112,7 @@ def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
     """Readings as a Greek surname that keeps its form: a woman's, or an old genitive."""
     found: list[Option] = []
     if letters.endswith("ου"):
-        fixed = greek + math.log(_fixed_family(word))
+        fixed = greek + math.log(fixed_family(word))
         found.append(Option(word, fixed, "m", "sing", None, "same", foreign=False))
         # A woman's surname is her father's or husband's genitive; of two accents it has the
         # learned one, Παπαδοπούλου.
@@ -156,7 +156,8 @@ def solve_person(
         for index, (word, role) in enumerate(zip(words, roles, strict=True))
     ]
     if in_tables is not None:
-        for text in {option.nominative for option in readings[-1]}:
+        family = roles.index("family") if "family" in roles else -1
+        for text in {option.nominative for option in readings[family]}:
             if in_tables(text):
                 support[bare(text)] = support.get(bare(text), 0.0) + _IN_TABLES
     weighed = [
@@ -202,6 +203,8 @@ def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
     roles[-1] = "alone" if titles else "family"
     if titles:
         roles[:-1] = ["alone"] * (len(words) - 1)
+    if len(words) == 2 and not titles and _is_reversed(words[0], words[1]):
+        return ["family", "given"]
     if len(joined) == len(words) - 1:
         return ["alone"] * len(words)
     for index in range(len(words) - 2, 0, -1):
@@ -209,6 +212,20 @@ def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
             break
         roles[index] = roles[index + 1]
     return roles
+
+
+def _is_reversed(first: str, last: str) -> bool:
+    """Whether the family name stands first, as in lists: Παπαδοπούλου Ιωάννα."""
+    if not has_greek_surname_ending(first) or _is_given(first):
+        return False
+    return any(word.kind == "given" for word in known(last)) or _is_given(last)
+
+
+@lru_cache(maxsize=4096)
+def _is_given(word: str) -> bool:
+    return any(
+        entry.kind == "given" for analysis in analyse(word) for entry in known(analysis.nominative)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -307,7 +324,7 @@ def _known_options(word: str, role: Role) -> list[Option]:
             if gender is not None and gender != cell.gender:
                 continue
             weight = _WEIGHTS[role][entry.kind] - (0.5 if cell.case == "voc" else 0.0)
-            if role == "alone" and analysis.shifted and _fixed_family(word) > 0.9:
+            if role == "alone" and analysis.shifted and fixed_family(word) > 0.9:
                 # Of the two, the learned genitive is rather a surname: του Νεοφύτου.
                 weight -= 1.6
             greek = False if entry.kind == "given" else None
@@ -340,7 +357,7 @@ def _shift_weight(nominative: str) -> float:
     return -1.2
 
 
-def _fixed_family(word: str) -> float:
+def fixed_family(word: str) -> float:
     """How likely a form in -ου is a surname that a man keeps in all cases."""
     letters = bare(word)
     if letters.endswith("ογλου"):

@@ -12,6 +12,7 @@ from greeknews_ner.names.declension_words import irregular, known, plausibility
 from greeknews_ner.names.letter_case import has_greek, is_shouted, like
 from greeknews_ner.names.nominative_context import Context
 from greeknews_ner.names.nominative_options import Option
+from greeknews_ner.names.nominative_person import fixed_family
 
 Lookup = Callable[[str], tuple[Gender | None, bool] | None]
 """Asks the name tables for a nominative: its gender, or None, and whether its type is the one
@@ -134,7 +135,7 @@ def adjective_options(word: str) -> tuple[Option, ...]:
         ]
         if any(entry.kind == "adj" for entry in entries):
             weight, how = 0.0, "table"
-        elif "adj3" in analysis.kinds:
+        elif "adj3" in analysis.kinds and not word.endswith("ούς"):
             continue
         if any(entry.kind == "noun" for entry in entries):
             weight -= 0.2
@@ -253,6 +254,9 @@ def head_options(
             same = -1.0
     elif not has_greek(word) or not noun_options(word, type) or is_acronym(word):
         same = 0.0
+    elif letters.endswith("ου") and fixed_family(word) > 0.8:
+        # A body called after somebody: Παπαγεωργίου.
+        same = -0.5
     elif not letters.endswith(_FOREIGN_ENDINGS):
         same = -2.4 if masculine else -1.8
     elif feminine and type in ("FAC", "LOC"):
@@ -288,6 +292,11 @@ def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None, type: s
         return option.weight - 1.0
     best = (0.1 if exact else -0.6) + (0.2 if gender else -0.4)
     return max(option.weight, best) + 0.2 * min(option.weight, 0.0)
+
+
+def is_particle(word: str) -> bool:
+    """Whether a small word opens the tail of a name: an article, a preposition, και."""
+    return bare(word) in _TAIL_OPENERS
 
 
 def is_acronym(word: str) -> bool:

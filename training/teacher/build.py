@@ -121,15 +121,18 @@ def main() -> None:
     parser.add_argument("--small", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--recent", type=Path, help="IOB2 of recent news, name types, to report")
+    parser.add_argument("--share", type=float, default=0.5, help="weight of the small finder")
     parser.add_argument("--record", type=Path, help="JSON of how the weights were trained")
     options = parser.parse_args()
 
     nlp = spacy.load(options.small)
-    if SMALL_FINDER in nlp.pipe_names:
-        finder = nlp.add_pipe(FINDER, before=SMALL_FINDER)
-        nlp.remove_pipe(SMALL_FINDER)
-    else:
-        finder = nlp.add_pipe(FINDER)
+    # The small finder stays loaded, for its opinion alone: the pipeline does not run it.
+    finder = nlp.add_pipe(
+        FINDER,
+        after=SMALL_FINDER,
+        config={"companion": SMALL_FINDER, "share": options.share, "overwrite": True},
+    )
+    nlp.disable_pipe(SMALL_FINDER)
     assert isinstance(finder, OnnxFinder)
     equip(finder, options.weights, options.data, options.forms)
     dev = list(read_iob2(options.data / "elner18/dev.iob2.gz"))

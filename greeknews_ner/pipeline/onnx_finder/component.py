@@ -18,10 +18,12 @@ from spacy.vocab import Vocab
 
 from greeknews_ner.errors import ModelError
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.name_finder import NameFinder
 from greeknews_ner.pipeline.name_finder.calibration import Calibration, fit_calibration
 from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack, viterbi
 from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
+from greeknews_ner.pipeline.onnx_finder.companion import find_companion, opinions
 from greeknews_ner.pipeline.onnx_finder.encoder import GRAPH, TOKENIZER, Encoder
 from greeknews_ner.pipeline.onnx_finder.spelling import Speller
 
@@ -42,6 +44,8 @@ _SPELLINGS = "spellings.txt"
     default_config={
         "threads": 1,
         "overwrite": False,
+        "companion": None,
+        "share": 0.5,
         "scorer": {"@scorers": "spacy.ner_scorer.v1"},
     },
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
@@ -51,6 +55,8 @@ def make_onnx_finder(
     name: str,
     threads: int,
     overwrite: bool,
+    companion: str | None,
+    share: float,
     scorer: Callable[..., dict[str, Any]] | None,
 ) -> OnnxFinder:
     """Build a finder that has yet to be loaded.
@@ -61,9 +67,23 @@ def make_onnx_finder(
         threads: Threads that onnxruntime may use; workers in parallel are better served by 1.
         overwrite: Whether entities that the document already has are dropped; if not, they stay
             and found spans that overlap them are left out.
+        companion: Name of a ``greeknews_name_finder`` that stands earlier in the pipeline (it may
+            be disabled), whose log-probabilities are averaged with the encoder's.
+        share: The companion's weight in the average, from 0 to 1.
         scorer: As for spaCy's own entity recogniser.
+
+    Raises:
+        ModelError: The pipeline has no such companion (G208).
     """
-    return OnnxFinder(nlp.vocab, name, threads=threads, overwrite=overwrite, scorer=scorer)
+    return OnnxFinder(
+        nlp.vocab,
+        name,
+        threads=threads,
+        overwrite=overwrite,
+        companion=find_companion(nlp, companion) if companion else None,
+        share=share,
+        scorer=scorer,
+    )
 
 
 class OnnxFinder(Pipe):
@@ -83,12 +103,16 @@ class OnnxFinder(Pipe):
         *,
         threads: int = 1,
         overwrite: bool = False,
+        companion: NameFinder | None = None,
+        share: float = 0.5,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.vocab = vocab
         self.name = name
         self.threads = threads
         self.overwrite = overwrite
+        self.companion = companion
+        self.share = share
         self.scorer = scorer
         self.encoder: Encoder | None = None
         self.speller = Speller.of(())
@@ -160,7 +184,14 @@ class OnnxFinder(Pipe):
             self.speller.respell([documents[number][index].text for index in indices])
             for number, indices in places
         ]
-        batch = pack(self.encoder(sentences))
+        scores: list[Any] = list(self.encoder(sentences))
+        if self.companion is not None:
+            others = opinions(self.companion, documents, places, self.scheme.names)
+            scores = [
+                (1 - self.share) * own + self.share * other
+                for own, other in zip(scores, others, strict=True)
+            ]
+        batch = pack(scores)
         tags = viterbi(batch, self._chain)
         lattice = Lattice(batch, self._chain)
         for column, order in enumerate(batch.order.tolist()):

@@ -1,0 +1,1 @@
+"""How the shipped model of names is rebuilt from pairs of Greek and English names."""
