@@ -8,6 +8,7 @@ from greeknews_ner.articles.fields import parse_fields
 from greeknews_ner.articles.items import Item, Place, Reject
 from greeknews_ner.articles.learning import LearnedFurniture, learn_furniture, load_furniture
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
+from greeknews_ner.articles.passages import Passage, passages
 from greeknews_ner.articles.reading import read_text
 from greeknews_ner.articles.record_files import read_records
 from greeknews_ner.articles.writing import JsonlWriter, write_jsonl
@@ -20,6 +21,7 @@ __all__ = [
     "JsonlWriter",
     "LearnedFurniture",
     "Limits",
+    "Passage",
     "Place",
     "Reject",
     "ZoneSpan",
@@ -28,6 +30,7 @@ __all__ = [
     "learn_furniture",
     "load_furniture",
     "parse_fields",
+    "passages",
     "read_articles",
     "read_items",
     "read_records",

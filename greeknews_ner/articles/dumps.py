@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+from greeknews_ner.articles.archives import ARCHIVE_SUFFIXES, Member, archive_of
 from greeknews_ner.articles.formats import FORMATS, Format, format_named, format_of
 from greeknews_ner.articles.items import Item, Place, Reject
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
-from greeknews_ner.articles.opening import chunks, plain_suffix
+from greeknews_ner.articles.meter import Meter
+from greeknews_ner.articles.opening import Pieces, chunks, plain_suffix
 from greeknews_ner.articles.reading import STDIN, check_readable
+from greeknews_ner.articles.unpacking import Gauge, unpacked
 from greeknews_ner.errors import InputError
 from greeknews_ner.records import Article
 
@@ -34,7 +37,7 @@ def find_inputs(inputs: Iterable[Path | str]) -> list[str]:
         if str(entry) == STDIN:
             found.append(STDIN)
         elif _is_directory(path):
-            known = {suffix for known in FORMATS for suffix in known.suffixes}
+            known = _known_suffixes()
             below = sorted(str(file) for file in path.rglob("*") if file.is_file())
             below = [file for file in below if plain_suffix(file) in known]
             if not below:
@@ -62,9 +65,12 @@ def _nothing(cause: str, remedy: str) -> InputError:
     return InputError(cause, remedy, code="G116")
 
 
+def _known_suffixes() -> tuple[str, ...]:
+    return (*(suffix for entry in FORMATS for suffix in entry.suffixes), *ARCHIVE_SUFFIXES)
+
+
 def _known() -> str:
-    suffixes = ", ".join(suffix for entry in FORMATS for suffix in entry.suffixes)
-    return f"Known are {suffixes}, plain or as .gz, .bz2, .xz."
+    return f"Known are {', '.join(_known_suffixes())}, plain or as .gz, .bz2, .xz, .zst."
 
 
 def read_items(
@@ -73,6 +79,7 @@ def read_items(
     fields: Mapping[str, str] | None = None,
     format: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    meter: Meter | None = None,
 ) -> Iterator[Item]:
     """Read a dump record by record, lazily, in order, in bounded memory.
 
@@ -81,6 +88,7 @@ def read_items(
         fields: Field of an article → name in the record, where the known names do not do.
         format: Name of the format; told from each file if not given.
         limits: What is too large.
+        meter: Told how much of the files has been read.
 
     Yields:
         Every record: its place, and the article or the reject.
@@ -90,22 +98,78 @@ def read_items(
             goes wrong later is a reject of that file or record.
     """
     chosen = format_named(format) if format else None
-    return _items(find_inputs(inputs), fields, chosen, limits)
+    files = find_inputs(inputs)
+    if meter:
+        meter.expect(files)
+    return _Reading(fields, chosen, limits).files(files, meter)
 
 
-def _items(
-    paths: Iterable[str], fields: Mapping[str, str] | None, chosen: Format | None, limits: Limits
-) -> Iterator[Item]:
-    for path in paths:
-        try:
-            pieces = chunks(path, limits)
-            first = next(pieces, b"")
-            entry = chosen or format_of(path, first)
-            yield from entry.read(chain([first], pieces), path, fields, limits)
-        except InputError as error:
-            # Damage to a compressed file shows only on the way.
-            place = Place(path)
-            yield Item(place, Reject.of(place, error))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the files of one dump are read."""
+
+    fields: Mapping[str, str] | None
+    format: Format | None
+    limits: Limits
+
+    def files(self, names: Iterable[str], meter: Meter | None) -> Iterator[Item]:
+        """Read files one after another; a fault ends one file, not the reading."""
+        count = meter.add if meter else None
+        for name in names:
+            try:
+                on_disk = None if name == STDIN else Path(name)
+                pieces = Pieces(chunks(name, self.limits, count), on_disk, count)
+                yield from self._file(pieces, name, 0, None)
+            except InputError as error:
+                # Damage to a compressed file shows only on the way.
+                yield _fault(name, error)
+
+    def _file(self, pieces: Pieces, name: str, depth: int, gauge: Gauge | None) -> Iterator[Item]:
+        members = archive_of(pieces.head)
+        if members is None:
+            entry = self.format or format_of(name, pieces.head)
+            yield from entry.read(pieces, name, self.fields, self.limits)
+        elif depth == self.limits.depth:
+            raise InputError(
+                f"{name} is an archive in {depth} others.",
+                "Unpack it first, or raise the limit Limits.depth.",
+                code="G136",
+            )
+        else:
+            yield from self._archive(members(pieces, name, self.limits, gauge), name, depth)
+
+    def _archive(self, members: Iterator[Member], archive: str, depth: int) -> Iterator[Item]:
+        is_empty = True
+        for member in members:
+            name = f"{archive}/{member.name}"
+            try:
+                if isinstance(member.content, InputError):
+                    is_empty = False
+                    raise member.content
+                if not _is_wanted(member.name):
+                    continue
+                is_empty = False
+                pieces = Pieces(unpacked(member.content, name, self.limits, member.gauge))
+                yield from self._file(pieces, name, depth + 1, member.gauge)
+            except InputError as error:
+                yield _fault(name, error)
+        if is_empty:
+            cause = f"The archive {archive} holds no file in a known format."
+            yield _fault(archive, _nothing(cause, _known()))
+
+
+def _is_wanted(member: str) -> bool:
+    """Whether a file in an archive may hold articles: as in a folder, its suffix says."""
+    path = PurePosixPath(member)
+    if path.name.startswith(".") or "__MACOSX" in path.parts:
+        return False
+    suffix = plain_suffix(member)
+    return not suffix or suffix in _known_suffixes()
+
+
+def _fault(name: str, error: InputError) -> Item:
+    place = Place(name)
+    return Item(place, Reject.of(place, error))
 
 
 def read_articles(

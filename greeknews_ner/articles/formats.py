@@ -15,7 +15,9 @@ from greeknews_ner.articles.json_file import read_json
 from greeknews_ner.articles.jsonl import read_jsonl
 from greeknews_ner.articles.limits import Limits
 from greeknews_ner.articles.opening import plain_suffix
+from greeknews_ner.articles.parquet_file import read_parquet
 from greeknews_ner.articles.text_file import read_plain_text
+from greeknews_ner.articles.warc_file import read_warc
 from greeknews_ner.errors import InputError
 
 __all__ = ["FORMATS", "Format", "format_named", "format_of"]
@@ -33,18 +35,22 @@ class Format:
         name: What a caller calls it.
         suffixes: File names that have it.
         read: Bytes, file name, mapping of fields and limits in; records out.
+        magic: First bytes that nothing else has.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
+    magic: tuple[bytes, ...] = ()
 
 
 FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson", ".jl", ".jsonlines"), read_jsonl),
     Format("json", (".json",), read_json),
     Format("csv", (".csv", ".tsv", ".tab"), read_csv),
-    Format("html", (".html", ".htm", ".xhtml"), read_html),
+    Format("parquet", (".parquet", ".pq"), read_parquet, (b"PAR1",)),
+    Format("warc", (".warc",), read_warc, (b"WARC/0.", b"WARC/1.")),
+    Format("html", (".html", ".htm", ".xhtml", ".xml"), read_html),
     Format("text", (".txt", ".text"), read_plain_text),
 )
 
@@ -72,6 +78,9 @@ def format_of(file: str, head: bytes) -> Format:
         file: Its name; a suffix of compression is looked through.
         head: Its first bytes, uncompressed.
     """
+    for entry in FORMATS:
+        if head.startswith(entry.magic):
+            return entry
     suffix = plain_suffix(file)
     if suffix == ".json" and _is_line_by_line(head):
         return format_named("jsonl")
@@ -79,7 +88,7 @@ def format_of(file: str, head: bytes) -> Format:
         if suffix in entry.suffixes:
             return entry
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
-    if start[:200].lower().startswith((b"<!doctype html", b"<html")):
+    if start[:200].lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
         return format_named("html")
     return format_named({b"{": "jsonl", b"[": "json"}.get(start[:1], "text"))
 

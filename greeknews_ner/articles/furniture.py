@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
 from greeknews_ner._toml import load_toml
 from greeknews_ner.errors import ResourceError
 
-__all__ = ["Furniture", "Pattern", "bare", "line_key", "shipped_furniture"]
+__all__ = ["Furniture", "Pattern", "bare", "is_speech", "line_key", "shipped_furniture"]
 
 LONGEST = 240
 """Characters that a furniture paragraph has at most unless its pattern says otherwise."""
@@ -39,6 +40,11 @@ def bare(paragraph: str) -> str:
     letters = "".join(sign for sign in decomposed if not "\u0300" <= sign <= "\u036f")
     squeezed = " ".join(letters.replace("ς", "σ").split())
     return _TAIL.sub("", _BULLETS.sub("", squeezed))
+
+
+def is_speech(line: str) -> bool:
+    """Whether a bare paragraph has quotation marks or a verb of saying, as articles have."""
+    return _SPEECH.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,11 @@ class Furniture:
         self.lines = frozenset(line_key(line) for line in lines)
         self._longest = max((pattern.longest for pattern in self.patterns), default=0)
 
+    def digest(self) -> str:
+        """Stands for the learned lines: two sets with the same digest judge alike."""
+        lines = "\n".join(sorted(self.lines))
+        return blake2b(lines.encode("utf-8"), digest_size=16).hexdigest()
+
     def kind(self, paragraph: str, *, as_sentence: bool = False) -> Pattern | None:
         """Tell what furniture a paragraph is.
 
@@ -96,9 +107,9 @@ class Furniture:
         line = bare(paragraph)
         if not as_sentence and self.lines and line_key(paragraph) in self.lines:
             return _LEARNED
-        is_speech = _SPEECH.search(line) is not None
+        speaks = is_speech(line)
         for pattern in self.patterns:
-            if (pattern.sentence or not as_sentence) and pattern.fits(line, is_speech):
+            if (pattern.sentence or not as_sentence) and pattern.fits(line, speaks):
                 return pattern
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
@@ -13,7 +14,10 @@ from greeknews_ner.articles.reading import text_of
 from greeknews_ner.articles.text_file import bytes_of
 from greeknews_ner.errors import InputError
 
-__all__ = ["read_html"]
+__all__ = ["page_item", "read_html"]
+
+_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?<!ENTITY", re.DOTALL | re.IGNORECASE)
+_PROLOGUE = 1 << 16
 
 
 def read_html(
@@ -26,18 +30,43 @@ def read_html(
         file: Its name.
         fields: Not used: trafilatura names the fields.
         limits: A file beyond ``article_bytes`` is a reject (G107), as is a page in which no article
-            is found (G122), and every page if trafilatura is not installed (G118).
+            is found (G122) or that declares entities (G126), and every page if trafilatura is not
+            installed (G118).
     """
     place = Place(file)
     try:
-        record = _article_of(text_of(bytes_of(pieces, file, limits), file), file)
+        page = bytes_of(pieces, file, limits)
     except InputError as error:
         yield Item(place, Reject.of(place, error))
     else:
-        yield article_item(record, place, None, limits)
+        yield page_item(page, place, limits)
+
+
+def page_item(page: bytes, place: Place, limits: Limits, url: str | None = None) -> Item:
+    """Make an article of one page.
+
+    Args:
+        page: Its bytes.
+        place: Where it stands.
+        limits: What is too large.
+        url: Where it was fetched from, if that is known; also its id.
+    """
+    try:
+        record = _article_of(text_of(page, place.file), url or place.file)
+    except InputError as error:
+        return Item(place, Reject.of(place, error, url))
+    if url:
+        record |= {"id": url, "url": url}
+    return article_item(record, place, None, limits)
 
 
 def _article_of(page: str, file: str) -> dict[str, Any]:
+    if _ENTITIES.search(page[:_PROLOGUE]):
+        raise InputError(
+            f"The page {file} declares entities of its own, which can grow without end.",
+            "Save the page anew as HTML, or give its text.",
+            code="G126",
+        )
     try:
         # By name, so that types are checked alike whether it is installed or not.
         trafilatura: Any = import_module("trafilatura")

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import bz2
 import codecs
-import gzip
 import io
-import lzma
 import sys
-import zlib
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from greeknews_ner.articles.decoding import wide_encoding
 from greeknews_ner.articles.limits import Limits
 from greeknews_ner.articles.reading import STDIN, check_readable, unreadable
-from greeknews_ner.errors import InputError
-
-__all__ = ["COMPRESSED_SUFFIXES", "chunks", "lines", "plain_suffix", "utf8_chunks"]
-
-COMPRESSED_SUFFIXES = (".gz", ".bz2", ".xz")
-_OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], object]], ...] = (
-    (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
-    (b"BZh", lambda file: bz2.BZ2File(file)),
-    (b"\xfd7zXZ\x00", lambda file: lzma.LZMAFile(file)),  # noqa: SIM115
+from greeknews_ner.articles.unpacking import (
+    COMPRESSED_SUFFIXES,
+    CountedFile,
+    is_compressed,
+    unpacked,
 )
-_CHUNK = 1 << 18
-_ALWAYS_ALLOWED = 1 << 24
-"""Bytes that any compressed file may unpack to, however small it is."""
+
+__all__ = [
+    "COMPRESSED_SUFFIXES",
+    "Joined",
+    "Pieces",
+    "chunks",
+    "lines",
+    "plain_suffix",
+    "seekable",
+    "utf8_chunks",
+]
+
+_IN_MEMORY = 1 << 24
+"""Bytes that are kept in memory of what has to be searched but has no place on disk."""
 
 
 def plain_suffix(path: str) -> str:
@@ -39,36 +43,84 @@ def plain_suffix(path: str) -> str:
     return Path(name).suffix
 
 
-class _Counted(io.RawIOBase):
-    """A file that knows how much of it has been read."""
+class Pieces:
+    """A file's bytes, piece by piece, with a look at the first.
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self.count = 0
+    Args:
+        pieces: The bytes, unpacked.
+        path: The file on disk that holds these very bytes, if there is one.
+        count: Told of every read of that file.
+    """
+
+    def __init__(
+        self,
+        pieces: Iterator[bytes],
+        path: Path | None = None,
+        count: Callable[[int], None] | None = None,
+    ) -> None:
+        self._pieces = pieces
+        self.count = count
+        self._head: bytes | None = None
+        self._is_passed = False
+        self.path = path
+
+    @property
+    def head(self) -> bytes:
+        """The first piece; reading begins with it all the same."""
+        if self._head is None:
+            self._head = next(self._pieces, b"")
+        return self._head
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        if self._is_passed:
+            return next(self._pieces)
+        self._is_passed = True
+        head, self._head = self.head, b""
+        return head
+
+
+class Joined(io.RawIOBase):
+    """Pieces as a file, to be read from its beginning to its end."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = b""
 
     def readable(self) -> bool:
+        """It is."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._file.read(len(buffer))
+        """Read what there is of a piece, at most as much as the buffer holds."""
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = piece
+        data, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]
         buffer[: len(data)] = data
-        self.count += len(data)
         return len(data)
 
 
-def chunks(path: str, limits: Limits) -> Iterator[bytes]:
-    """Read a file piece by piece; gzip, bzip2 and xz are known by their first bytes.
+def chunks(
+    path: str, limits: Limits, count: Callable[[int], None] | None = None
+) -> Iterator[bytes]:
+    """Read a file piece by piece; gzip, bzip2, xz and Zstandard are known by their first bytes.
 
     Args:
         path: A file, or ``-`` for standard input.
         limits: How far a compressed file may expand.
+        count: Told of the bytes that are read, before they are unpacked.
 
     Raises:
-        InputError: The file cannot be read (G101 to G103), its compressed data are damaged
-            (G127), or it unpacks to suspiciously much (G128).
+        InputError: The file cannot be read (G101 to G103), or what
+            :func:`~greeknews_ner.articles.unpacking.unpacked` raises.
     """
     if path == STDIN:
-        yield from _unpacked(sys.stdin.buffer, path, limits)
+        yield from unpacked(sys.stdin.buffer, path, limits, count=count)
         return
     check_readable(Path(path))
     try:
@@ -76,39 +128,50 @@ def chunks(path: str, limits: Limits) -> Iterator[bytes]:
     except OSError as error:
         raise unreadable(Path(path), error) from error
     with file:
-        yield from _unpacked(file, path, limits)
+        yield from unpacked(file, path, limits, count=count)
 
 
-def _unpacked(file: IO[bytes], name: str, limits: Limits) -> Iterator[bytes]:
-    counted = _Counted(file)
-    raw = io.BufferedReader(counted, _CHUNK)
-    try:
-        head = raw.peek(8)[:8]
-        opener = next((opener for magic, opener in _OPENERS if head.startswith(magic)), None)
-        stream = cast(BinaryIO, raw if opener is None else opener(raw))
-        total = 0
-        while chunk := stream.read(_CHUNK):
-            total += len(chunk)
-            if opener and total > _ALWAYS_ALLOWED and total > limits.expansion * counted.count:
-                raise InputError(
-                    f"{name} unpacks to more than {limits.expansion} times its size.",
-                    "If the file is what it should be, raise the limit Limits.expansion.",
-                    code="G128",
-                )
-            yield chunk
-    except (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError) as error:
-        raise _damaged(name, error) from error
-    except OSError as error:
-        # bz2 reports damaged data as an OSError without a number.
-        raise (unreadable(Path(name), error) if error.errno else _damaged(name, error)) from error
+class _SearchedFile(CountedFile):
+    """A file on disk that is read here and there."""
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
-def _damaged(name: str, error: Exception) -> InputError:
-    return InputError(
-        f"The compressed data of {name} are damaged: {error}.",
-        "Fetch the file again; what stood before the damage has been read.",
-        code="G127",
-    )
+def seekable(pieces: Iterator[bytes]) -> BinaryIO:
+    """A file to search in: the one on disk if it holds these bytes, else a copy that vanishes.
+
+    Args:
+        pieces: The bytes.
+
+    Returns:
+        A file at its beginning; close it.
+    """
+    path = pieces.path if isinstance(pieces, Pieces) else None
+    if path is not None and path.is_file():
+        with path.open("rb") as file:
+            if not is_compressed(file.read(8)):
+                count = pieces.count if isinstance(pieces, Pieces) else None
+                return io.BufferedReader(_SearchedFile(path.open("rb"), count))
+    copy: BinaryIO = io.BytesIO()
+    for piece in pieces:
+        if copy.tell() + len(piece) > _IN_MEMORY and isinstance(copy, io.BytesIO):
+            start = copy.getvalue()
+            copy = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115
+            copy.write(start)
+        copy.write(piece)
+    copy.seek(0)
+    return copy
 
 
 def utf8_chunks(pieces: Iterator[bytes]) -> Iterator[bytes]:
