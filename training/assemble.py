@@ -19,6 +19,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
 import greeknews_ner
+from greeknews_ner.models import complete
 from greeknews_ner.pipeline.name_finder import NameFinder
 from greeknews_ner.pipeline.name_finder.calibration import (
     expected_calibration_error,
@@ -29,6 +30,7 @@ from training.card import model_card
 from training.corpora import read_iob2
 from training.measure import score_file
 from training.spelling import in_capitals
+from training.tokenizer import cut_after_signs
 
 __all__ = ["assemble", "main"]
 
@@ -144,11 +146,14 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp, scores = assemble(arguments.grammar, arguments.names, arguments.dev, arguments.recent)
     grammar_scores = dict(nlp.meta["performance"])
+    cut_after_signs(nlp)
+    complete(nlp)
     _clean(nlp)
     nlp.batch_size = 16  # articles, not sentences: a larger batch costs memory and gains nothing
     nlp.meta.update(
         name="greeknews_small",
         version=greeknews_ner.__version__,
+        spacy_version=">=3.8.7,<3.9.0",
         description="Greek news: tags, features, lemmas, sentences and eighteen types of entities.",
         author="greeknews_ner",
         license="CC BY-NC-SA 4.0",

@@ -56,6 +56,15 @@ class Split:
     dev: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     test: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
+    def held_words(self) -> frozenset[str]:
+        """Folded names of one word that are held out."""
+        return frozenset(
+            key
+            for rows in (*self.dev.values(), *self.test.values())
+            for key in (fold(greek) for greek, _ in rows)
+            if " " not in key
+        )
+
 
 def read_pairs(folder: Path) -> Iterator[Pair]:
     """All rows of the pair files, as they stand."""
