@@ -87,7 +87,7 @@ def format_of(file: str, head: bytes) -> Format:
     for entry in FORMATS:
         if suffix in entry.suffixes:
             return entry
-    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    start = head[:400].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start[:200].lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
         return format_named("html")
     return format_named({b"{": "jsonl", b"[": "json"}.get(start[:1], "text"))
