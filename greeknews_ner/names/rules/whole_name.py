@@ -1,0 +1,205 @@
+"""A whole name by the rules of the language that it comes from, its words judged together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.graphemes import graphemes
+from greeknews_ner.names.rules.origin import GREEK, OriginCues, default_cues
+from greeknews_ner.names.rules.spelling import spell_word
+from greeknews_ner.names.rules.words import pieces_of
+
+Rank = Callable[[list[str]], Sequence[float]]
+"""Latin words, lower-case, to how likely each is as a name: natural log-probabilities."""
+
+BEAM = 12
+_LANGUAGES = 4  # languages tried for a word
+_LEAST = 0.04  # languages less likely than this are not tried
+_ELOT = math.log(0.9)  # share of Greek names that are spelt by ELOT 743
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One English spelling of a name.
+
+    Attributes:
+        english: The spelling.
+        score: Probability among the candidates, from 0 to 1.
+        origin: The language whose rules gave it.
+        steps: How each word came about, for a person to read.
+    """
+
+    english: str
+    score: float
+    origin: str
+    steps: tuple[str, ...] = ()
+
+
+_Option = tuple[str, float, tuple[str, ...]]  # spelling, log-probability, what each rule gave
+
+
+@dataclass(slots=True)
+class _Word:
+    """A spelling of one word, summed over the languages that give it."""
+
+    latin: str
+    score: float
+    origin: str
+    best: float
+    parts: tuple[str, ...]
+    joins: bool = False
+
+
+def render_by_rules(
+    name: str,
+    *,
+    origin: str | None = None,
+    evidence: Sequence[str] = (),
+    rank: Rank | None = None,
+    rank_weight: float = 1.0,
+    beam: int = BEAM,
+    cues: OriginCues | None = None,
+) -> list[Candidate]:
+    """Spell a name by the rules of the language that it comes from.
+
+    The given name tells what the family name is: each word is judged by its own letters and by
+    the other words. Words are spelt by every language that is likely, and a spelling that
+    several of them give is the likelier for it.
+
+    Args:
+        name: A name in Greek, in the nominative.
+        origin: Its language, a name of a rule file; guessed when not given or not known.
+        evidence: Other names of the article.
+        rank: How likely Latin words are as names.
+        rank_weight: What ``rank`` counts beside the rules.
+        beam: Spellings kept for each word, and candidates returned at most.
+        cues: Other languages than those of the package.
+
+    Returns:
+        Candidates, the likeliest first; none when there is no Greek word in the name.
+    """
+    cues = default_cues() if cues is None else cues
+    pieces = pieces_of(name)
+    words = [text for text, is_word in pieces if is_word]
+    if not words:
+        return []
+    if origin is not None and origin in cues.languages:
+        chances = [{origin: 1.0} for _ in words]
+    else:
+        chances = cues.of_words(words, evidence)
+    spelt = [
+        _spellings(word, chance, cues, beam, len(words), place)
+        for place, (word, chance) in enumerate(zip(words, chances, strict=True))
+    ]
+    if rank is not None:
+        _rank(spelt, rank, rank_weight)
+    return _combined(pieces, spelt, beam)
+
+
+def _spellings(
+    word: str, chances: dict[str, float], cues: OriginCues, beam: int, of: int, place: int
+) -> list[_Word]:
+    letters = graphemes(word)
+    likely = sorted(chances.items(), key=lambda item: -item[1])[:_LANGUAGES]
+    found: dict[str, _Word] = {}
+    for number, (name, chance) in enumerate(likely):
+        if number and chance < _LEAST:
+            break
+        language = cues.languages[name]
+        particle = language.particles.get(letters) if of > 1 and place < of - 1 else None
+        if particle is not None:
+            options: list[_Option] = [(particle.rstrip("-"), 0.0, (particle,))]
+        else:
+            options = [(s.latin, s.score, s.parts) for s in spell_word(language, letters, beam)]
+            if name == GREEK:
+                options = _elot_first(word, options)
+        for latin, score, parts in options:
+            total = math.log(chance) + score
+            joins = particle is not None and particle.endswith("-")
+            known = found.get(latin)
+            if known is None:
+                found[latin] = _Word(latin, total, name, total, parts, joins)
+                continue
+            known.score = _log_sum(known.score, total)
+            if total > known.best:
+                known.origin, known.best, known.parts, known.joins = name, total, parts, joins
+    if not found:  # letters that no rule knows
+        latin = to_elot743(word).lower()
+        found[latin] = _Word(latin, 0.0, likely[0][0], 0.0, (latin,))
+    return sorted(found.values(), key=lambda spelling: -spelling.score)[: 2 * beam]
+
+
+def _elot_first(word: str, options: list[_Option]) -> list[_Option]:
+    elot = to_elot743(word).lower()
+    others = [
+        (latin, score + math.log(0.1), parts) for latin, score, parts in options if latin != elot
+    ]
+    return [(elot, _ELOT, (elot,)), *others]
+
+
+def _log_sum(one: float, other: float) -> float:
+    high, low = max(one, other), min(one, other)
+    return high + math.log1p(math.exp(low - high))
+
+
+def _rank(spelt: list[list[_Word]], rank: Rank, weight: float) -> None:
+    words = list(dict.fromkeys(w.latin.replace("^", "") for options in spelt for w in options))
+    ranks = dict(zip(words, rank(words), strict=True))
+    for options in spelt:
+        for word in options:
+            word.score += weight * ranks[word.latin.replace("^", "")]
+        options.sort(key=lambda word: -word.score)
+
+
+def _combined(
+    pieces: list[tuple[str, bool]], spelt: list[list[_Word]], beam: int
+) -> list[Candidate]:
+    kept: list[tuple[float, tuple[_Word, ...]]] = [(0.0, ())]
+    for options in spelt:
+        longer = [
+            (score + word.score, (*words, word)) for score, words in kept for word in options[:beam]
+        ]
+        longer.sort(key=lambda item: -item[0])
+        kept = longer[:beam]
+    top = kept[0][0]
+    total = sum(math.exp(score - top) for score, _ in kept)
+    found: dict[str, Candidate] = {}
+    for score, words in kept:
+        english = _written(pieces, words)
+        share = math.exp(score - top) / total
+        known = found.get(english)
+        if known is None:
+            steps = tuple(f"{w.origin}: {'·'.join(p or '-' for p in w.parts)}" for w in words)
+            found[english] = Candidate(english, share, _main_origin(words), steps)
+    return list(found.values())
+
+
+def _main_origin(words: tuple[_Word, ...]) -> str:
+    return max(words, key=lambda word: (len(word.latin) > 3, word.score)).origin
+
+
+def _written(pieces: list[tuple[str, bool]], words: tuple[_Word, ...]) -> str:
+    out: list[str] = []
+    rest = iter(words)
+    joined = False
+    for text, is_word in pieces:
+        if not is_word:
+            out.append("-" if joined and not text.strip() else text)
+            joined = False
+            continue
+        word = next(rest)
+        capital = not text[0].islower() and not (word.joins and out)
+        out.append(_cased(word.latin, capital or not out))
+        joined = word.joins
+    return "".join(out).strip()
+
+
+def _cased(latin: str, capital: bool) -> str:
+    text = latin[:1].upper() + latin[1:] if capital else latin
+    if "^" in text:
+        head, *tail = text.split("^")
+        text = head + "".join(part[:1].upper() + part[1:] for part in tail)
+    return text
