@@ -9,6 +9,7 @@ from greeknews_ner.names.declension import analyse
 from greeknews_ner.names.declension_accent import bare
 from greeknews_ner.names.declension_words import irregular, known
 from greeknews_ner.names.nominative_person import has_greek_surname_ending
+from greeknews_ner.names.nominative_phrase import is_acronym
 from greeknews_ner.names.nominative_tables import has_type
 
 _OF_THINGS = ("ασ", "ιου", "ειου", "ων", "εωσ", "ματοσ", "ουσ", "ησ")
@@ -22,7 +23,7 @@ def looks_like_person(words: tuple[str, ...]) -> bool:
     Args:
         words: The words of the name as the text has them.
     """
-    if not words:
+    if not words or (len(words) == 1 and is_acronym(words[0])):
         return False
     kinds = _kinds(words[0])
     if "given" in kinds and not (kinds & {"noun", "place"} and len(words) == 1):

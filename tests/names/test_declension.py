@@ -1,7 +1,7 @@
 """Accents, paradigms, the word tables behind the nominative."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from greeknews_ner.names.declension import Cell, analyse
@@ -40,6 +40,8 @@ def test_accent_comes_off_and_on_again(word: str, syllable: int, plain: str) -> 
 @given(st.text(alphabet=GREEK, max_size=14), st.integers(1, 4))
 def test_accent_lands_where_it_is_put(word: str, syllable: int) -> None:
     plain = unaccent(word)
+    # Greek spelling has no way to write αϋι with its accent on the first letter.
+    assume("ϋι" not in plain)
     count = len(nuclei(plain))
     if count > 1:
         assert accent_of(accented(plain, syllable)) == min(syllable, count)
