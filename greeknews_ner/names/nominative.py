@@ -23,7 +23,12 @@ from greeknews_ner.names.nominative_context import Context, is_article, read_con
 from greeknews_ner.names.nominative_kind import looks_like_person
 from greeknews_ner.names.nominative_person import solve_person
 from greeknews_ner.names.nominative_phrase import is_acronym, is_particle, solve_phrase
-from greeknews_ner.names.nominative_tables import gender_in_tables, is_person_in_tables, spelling
+from greeknews_ner.names.nominative_tables import (
+    gender_in_tables,
+    is_person_in_tables,
+    is_short_for_a_body,
+    spelling,
+)
 
 __all__ = ["Case", "Gender", "Nominative", "Number", "clear_caches", "nominative", "to_nominative"]
 
@@ -238,6 +243,8 @@ def _other(
 ) -> _Solution:
     if not words:
         return _Solution({}, None, 1.0, "same")
+    if len(words) == 1 and is_short_for_a_body(words[0], type):
+        return _Solution({}, None, 0.99, "table")
     support = _support(evidence, type, words)
     whole = gender_in_tables(" ".join(words), type) if len(words) > 1 else None
     if whole is not None and whole[1] and not cells_of(words[0]):

@@ -49,6 +49,20 @@ def gender_in_tables(name: str, type: str | None) -> tuple[Gender | None, bool] 
     return (cast(Gender, genders[0]) if genders else None), exact
 
 
+def is_short_for_a_body(name: str, type: str | None) -> bool:
+    """Whether tables list this as it stands for a longer name: Μαξίμου for Μέγαρο Μαξίμου.
+
+    Args:
+        name: The name as the text has it.
+        type: Entity type; only bodies and buildings are called by a genitive.
+    """
+    return type in ("ORG", "FAC") and any(
+        " " in entry.greek and bare(entry.greek) != bare(name)
+        for entry in default_lexicon().find(name)
+        if entry.type in ("ORG", "FAC") and entry.part == "full"
+    )
+
+
 def is_person_in_tables(name: str) -> bool:
     """Whether a table holds this nominative as a person's name or family name."""
     return any(entry.part != "given" for entry in _of_type(name, "PERSON"))
