@@ -50,6 +50,7 @@ class JsonlWriter:
         self.path = None if str(path) == STDIN else Path(path)
         self.count = 0
         self._is_done = False
+        self._reader: IO[bytes] | None = None
         self._is_stream = is_stream(path)
         if self.path and self.path.suffix.lower() in COMPRESSED_SUFFIXES:
             raise OutputError(
@@ -89,6 +90,24 @@ class JsonlWriter:
             raise output_error(str(self.path or STDIN), error) from error
         self.count += 1
 
+    def read(self, offset: int, length: int) -> bytes:
+        """Read back what has been written to a part file.
+
+        Args:
+            offset: Where it begins.
+            length: How many bytes it has.
+        """
+        if self.part is None:
+            raise ValueError("a stream cannot be read back")
+        try:
+            self._file.flush()
+            if self._reader is None:
+                self._reader = self.part.open("rb")
+            self._reader.seek(offset)
+            return self._reader.read(length)
+        except OSError as error:
+            raise output_error(str(self.path), error) from error
+
     def sync(self) -> None:
         """Make sure that what was written survives a loss of power."""
         try:
@@ -109,8 +128,10 @@ class JsonlWriter:
         if self.path is None or self.part is None:
             return
         try:
+            self._close_reader()
             self._file.close()
             self.part.replace(self.path)
+            _sync_folder(self.path.parent)
         except OSError as error:
             raise output_error(str(self.path), error) from error
 
@@ -119,6 +140,7 @@ class JsonlWriter:
         if self.path is not None:
             # What stopped the writer, such as a full disk, would be raised once more.
             with suppress(OSError):
+                self._close_reader()
                 self._file.close()
 
     def __enter__(self) -> JsonlWriter:
@@ -134,6 +156,11 @@ class JsonlWriter:
             self.commit()
         else:
             self.close()
+
+    def _close_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
 
     def _open(self, resume_at: int) -> IO[bytes]:
         if self.path is None:
@@ -151,6 +178,16 @@ class JsonlWriter:
         file.truncate(resume_at)
         file.seek(resume_at)
         return file
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that a name survives a loss of power; not every system can do it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_jsonl(path: Path | str, records: Iterable[Writable]) -> int:
@@ -182,7 +219,9 @@ def is_stream(path: Path | str) -> bool:
 def output_error(name: str, error: Exception) -> OutputError:
     """The error for output that cannot be written."""
     detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    if isinstance(error, OSError) and error.errno in _FULL:
+    # SQLite and Arrow say it in words alone.
+    is_told = "disk is full" in detail or os.strerror(errno.ENOSPC) in detail
+    if is_told or (isinstance(error, OSError) and error.errno in _FULL):
         return OutputError(
             f"{name} cannot be written: {detail}.",
             "Make room, then run the same command with --resume.",

@@ -1,4 +1,4 @@
-"""Finished records in other forms than JSON Lines: SQLite, CSV, Parquet.
+"""Finished records in other forms than JSON Lines, told from the output's name or by name.
 
 Each is made from the file of records when that is complete, so that a run that is interrupted needs
 to know only one kind of file.
@@ -6,219 +6,137 @@ to know only one kind of file.
 
 from __future__ import annotations
 
-import csv
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from importlib import import_module
-from itertools import islice
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from unicodedata import combining, normalize
 
 from greeknews_ner.articles.record_files import read_records
 from greeknews_ner.articles.writing import output_error
-from greeknews_ner.batch.tables import TABLES, Cell, Table, rows_of
+from greeknews_ner.batch.forms.csv_form import write_csv
+from greeknews_ner.batch.forms.ftm_form import write_ftm
+from greeknews_ner.batch.forms.parquet_form import PARTITIONS, write_parquet, write_partitioned
+from greeknews_ner.batch.forms.placing import of_table
+from greeknews_ner.batch.forms.sqlite_form import write_sqlite
+from greeknews_ner.batch.tables import TABLES
 from greeknews_ner.errors import OutputError
 from greeknews_ner.records import Extraction
 
-__all__ = ["EXPORTS", "export_of", "export_records", "exported_files"]
-
-_ROWS_AT_ONCE = 20_000
-_NEW = ".new"
+__all__ = ["FORMS", "Form", "check_partition", "export_records", "exported_files", "form_of"]
 
 
-def export_of(path: Path | str) -> Callable[[Iterable[Extraction], Path], None] | None:
-    """The writer for a file name; None where it asks for JSON Lines.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of records.
+
+    Attributes:
+        name: What a caller calls it.
+        suffixes: File names that ask for it.
+        write: Records and file in; none for JSON Lines, in which they are already.
+        is_by_table: Whether it makes a file a table.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Iterable[Extraction], Path], None] | None
+    is_by_table: bool = False
+
+
+FORMS = (
+    # Before JSON Lines: the first suffix that fits is taken.
+    Form("ftm", (".ftm.json", ".ftm.jsonl", ".ftm.ijson", ".ftm"), write_ftm),
+    Form("jsonl", (".jsonl", ".ndjson", ".jl", ".json"), None),
+    Form("sqlite", (".sqlite", ".sqlite3", ".db"), write_sqlite),
+    Form("csv", (".csv",), write_csv, is_by_table=True),
+    Form("parquet", (".parquet",), write_parquet, is_by_table=True),
+)
+
+
+def form_of(path: Path | str, format: str | None = None) -> Form:
+    """The form that an output is written in.
 
     Args:
-        path: ``.sqlite``, ``.sqlite3`` or ``.db``, ``.csv``, ``.parquet``, or anything else.
+        path: The output; JSON Lines if its suffix is of no known form.
+        format: Name of the form, if the suffix is not to be asked.
+
+    Raises:
+        OutputError: There is no form of this name (G405).
     """
-    return EXPORTS.get(Path(path).suffix.lower())
+    if format is not None:
+        for form in FORMS:
+            if form.name == format.lower():
+                return form
+        raise _unknown(f"There is no output format {format!r}.")
+    name = Path(path).name.lower()
+    known = (form for form in FORMS if name.endswith(form.suffixes))
+    return next(known, next(form for form in FORMS if form.write is None))
 
 
-def exported_files(path: Path) -> list[Path]:
-    """The files that an export makes: one for SQLite, else one a table."""
-    if path.suffix.lower() in (".csv", ".parquet"):
-        return [_of_table(path, table) for table in TABLES]
+def exported_files(
+    path: Path, format: str | None = None, partition: str | None = None
+) -> list[Path]:
+    """The files and folders that an output comes to be: one, or one a table."""
+    if form_of(path, format).is_by_table and partition is None:
+        return [of_table(path, table) for table in TABLES]
     return [path]
 
 
-def export_records(records: Path | str, output: Path | str) -> None:
+def check_partition(form: Form, partition: str | None) -> None:
+    """Refuse a partition that there is not, before anything is done.
+
+    Raises:
+        OutputError: It is none of day, month, year, or the form is not Parquet (G408).
+    """
+    if partition is not None and (partition not in PARTITIONS or form.name != "parquet"):
+        raise OutputError(
+            f"Output as {form.name} cannot be parted by {partition!r}.",
+            f"Write Parquet, and part it by {', '.join(PARTITIONS)}.",
+            code="G408",
+        )
+
+
+def export_records(
+    records: Path | str,
+    output: Path | str,
+    *,
+    format: str | None = None,
+    partition: str | None = None,
+) -> None:
     """Write a file of records in another form.
 
     Args:
         records: JSON Lines, as ``batch`` writes them.
         output: What its suffix says: a SQLite database (``.sqlite``, ``.db``) with the tables
-            articles, entities, mentions and the full-text index entities_fts; or three files
+            articles, entities, mentions and the full-text index entities_fts; three files
             ``NAME.articles.csv``, ``NAME.entities.csv``, ``NAME.mentions.csv``, or the same as
-            ``.parquet``, for the output ``NAME.csv`` or ``NAME.parquet``.
+            ``.parquet``, for the output ``NAME.csv`` or ``NAME.parquet``; or entities of
+            followthemoney (``.ftm.json``).
+        format: Name of the form (``sqlite``, ``csv``, ``parquet``, ``ftm``), if the suffix is
+            another.
+        partition: ``day``, ``month`` or ``year``: then the Parquet output is a folder with a
+            folder a table, parted by the date of publication.
 
     Raises:
         InputError: The records cannot be read (G101 to G103, G141).
-        OutputError: The output cannot be written (G401, G402), its suffix is none of these
-            (G405), or pyarrow is needed (G406). Then no file is made or changed.
+        OutputError: The output cannot be written (G401, G402), there is no such form (G405), it
+            cannot be parted so (G408), or pyarrow is needed (G406). Then no file is made or
+            changed.
     """
-    export = export_of(output)
-    if export is None:
-        raise OutputError(
-            f"The suffix of {output} is of no known form.",
-            f"Use one of {', '.join(EXPORTS)}.",
-            code="G405",
-        )
+    form = form_of(output, format)
+    check_partition(form, partition)
+    if form.write is None:
+        raise _unknown(f"{output} asks for JSON Lines, which the records are already.")
     try:
-        export(read_records(records), Path(output))
+        if partition is not None:
+            write_partitioned(lambda: read_records(records), Path(output), partition)
+        else:
+            form.write(read_records(records), Path(output))
     except (OSError, sqlite3.Error) as error:
         raise output_error(str(output), error) from error
 
 
-def _of_table(path: Path, table: Table) -> Path:
-    return path.with_name(f"{path.stem}.{table.name}{path.suffix}")
-
-
-def _new(path: Path) -> Path:
-    return path.with_name(path.name + _NEW)
-
-
-def _batches(records: Iterable[Extraction]) -> Iterator[list[list[list[Cell]]]]:
-    """Rows of many records together, by table."""
-    numbered = enumerate(records, start=1)
-    while some := list(islice(numbered, 1_000)):
-        together: list[list[list[Cell]]] = [[] for _ in TABLES]
-        for number, record in some:
-            for rows, added in zip(together, rows_of(record, number), strict=True):
-                rows += added
-        yield together
-
-
-def _to_sqlite(records: Iterable[Extraction], path: Path) -> None:
-    new = _new(path)
-    new.unlink(missing_ok=True)
-    with closing(sqlite3.connect(new)) as database:
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        for table in TABLES:
-            columns = ", ".join(f'"{column.name}" {column.kind}' for column in table.columns)
-            key = "article" if table.name == "articles" else "article, entity"
-            unique = f", PRIMARY KEY ({key})" if table.name != "mentions" else ""
-            database.execute(f"CREATE TABLE {table.name} ({columns}{unique})")
-        for together in _batches(records):
-            for table, rows in zip(TABLES, together, strict=True):
-                marks = ", ".join("?" * len(table.columns))
-                database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
-        for statement in _INDICES:
-            database.execute(statement)
-        _index_words(database)
-        database.commit()
-    new.replace(path)
-
-
-def _index_words(database: sqlite3.Connection) -> None:
-    """Make the full-text index; its rows have the numbers of the entities' rows."""
-    database.execute(
-        "CREATE VIRTUAL TABLE entities_fts USING fts5 (name, english, role, content='')"
+def _unknown(cause: str) -> OutputError:
+    forms = "; ".join(
+        f"{form.name} ({', '.join(form.suffixes)})" for form in FORMS if form.write is not None
     )
-    rows = database.execute("SELECT rowid, name, english, role FROM entities")
-    while some := rows.fetchmany(_ROWS_AT_ONCE):
-        database.executemany(
-            "INSERT INTO entities_fts (rowid, name, english, role) VALUES (?, ?, ?, ?)",
-            ([row, *(_searchable(cell) for cell in cells)] for row, *cells in some),
-        )
-
-
-def _searchable(text: str | None) -> str | None:
-    """A text with all the spellings under which its words are looked for.
-
-    SQLite knows neither Greek accents nor that a final sigma is a sigma.
-    """
-    if text is None:
-        return None
-    letters = (sign for sign in normalize("NFD", text) if not combining(sign))
-    bare = "".join(letters).lower()
-    return f"{text} {bare} {bare.replace('ς', 'σ')}"
-
-
-_INDICES = (
-    "CREATE INDEX mentions_article ON mentions (article, entity)",
-    "CREATE INDEX mentions_nominative ON mentions (nominative)",
-    "CREATE INDEX entities_name ON entities (name)",
-    "CREATE INDEX entities_english ON entities (english)",
-    "CREATE INDEX entities_type ON entities (type)",
-    "CREATE INDEX articles_published ON articles (published)",
-)
-
-
-def _to_csv(records: Iterable[Extraction], path: Path) -> None:
-    files = [
-        _new(_of_table(path, table)).open("w", encoding="utf-8", newline="") for table in TABLES
-    ]
-    try:
-        writers = [csv.writer(file) for file in files]
-        for writer, table in zip(writers, TABLES, strict=True):
-            writer.writerow([column.name for column in table.columns])
-        for together in _batches(records):
-            for writer, rows in zip(writers, together, strict=True):
-                writer.writerows(rows)
-    finally:
-        for file in files:
-            file.close()
-    _put_in_place(path)
-
-
-def _to_parquet(records: Iterable[Extraction], path: Path) -> None:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        arrow: Any = import_module("pyarrow")
-        parquet: Any = import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise OutputError(
-            f"Parquet needs pyarrow, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[parquet]"',
-            code="G406",
-        ) from error
-    schemas = [_schema(table, arrow) for table in TABLES]
-    writers = [
-        parquet.ParquetWriter(_new(_of_table(path, table)), schema, compression="zstd")
-        for table, schema in zip(TABLES, schemas, strict=True)
-    ]
-    try:
-        pending: list[list[list[Cell]]] = [[] for _ in TABLES]
-        for together in _batches(records):
-            for number, rows in enumerate(together):
-                pending[number] += rows
-                if len(pending[number]) >= _ROWS_AT_ONCE:
-                    writers[number].write_table(_arrow(pending[number], schemas[number], arrow))
-                    pending[number] = []
-        for number, rows in enumerate(pending):
-            if rows:
-                writers[number].write_table(_arrow(rows, schemas[number], arrow))
-    finally:
-        for writer in writers:
-            writer.close()
-    _put_in_place(path)
-
-
-def _schema(table: Table, arrow: Any) -> Any:
-    kinds = {"text": arrow.string(), "integer": arrow.int64(), "real": arrow.float64()}
-    return arrow.schema([(column.name, kinds[column.kind]) for column in table.columns])
-
-
-def _arrow(rows: list[list[Cell]], schema: Any, arrow: Any) -> Any:
-    columns = list(zip(*rows, strict=True))
-    arrays = [arrow.array(cells, kind) for cells, kind in zip(columns, schema.types, strict=True)]
-    return arrow.Table.from_arrays(arrays, schema=schema)
-
-
-def _put_in_place(path: Path) -> None:
-    for file in exported_files(path):
-        _new(file).replace(file)
-
-
-EXPORTS: dict[str, Callable[[Iterable[Extraction], Path], None]] = {
-    ".sqlite": _to_sqlite,
-    ".sqlite3": _to_sqlite,
-    ".db": _to_sqlite,
-    ".csv": _to_csv,
-    ".parquet": _to_parquet,
-}
-"""The forms, by suffix."""
+    return OutputError(cause, f"Use one of {forms}.", code="G405")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
 
+from greeknews_ner.batch.copies import as_copy, substance
 from greeknews_ner.errors import GreekNewsError, InputError
 from greeknews_ner.records import Article, Extraction
 
-__all__ = ["Extracts", "Outcome", "outcomes"]
+__all__ = ["SECONDS_PER_BATCH", "Extracts", "Outcome", "outcomes"]
+
+SECONDS_PER_BATCH = 600.0
+"""Longer than any batch should take; what takes longer hangs."""
 
 Outcome: TypeAlias = Extraction | GreekNewsError
 """What became of an article: its records, or the reason why there are none."""
@@ -37,21 +41,13 @@ def outcomes(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:
     """
     first: dict[tuple[object, ...], Article] = {}
     for article in articles:
-        first.setdefault(_substance(article), article)
+        first.setdefault(substance(article), article)
     found = dict(zip(first, _of_different(extractor, list(first.values())), strict=True))
-    return [_for(article, found[_substance(article)]) for article in articles]
-
-
-def _substance(article: Article) -> tuple[object, ...]:
-    """All of an article that its mentions and entities depend on."""
-    return article.text, article.title, article.published
-
-
-def _for(article: Article, outcome: Outcome) -> Outcome:
-    if not isinstance(outcome, Extraction):
-        return outcome
-    origin = {"id": article.id, "url": article.url, "source": article.source}
-    return outcome.model_copy(update={"article": outcome.article.model_copy(update=origin)})
+    results = [found[substance(article)] for article in articles]
+    return [
+        as_copy(article, result) if isinstance(result, Extraction) else result
+        for article, result in zip(articles, results, strict=True)
+    ]
 
 
 def _of_different(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:

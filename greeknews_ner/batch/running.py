@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,11 +16,21 @@ from typing import TYPE_CHECKING, Any, cast
 from greeknews_ner.articles.dumps import find_inputs, read_items
 from greeknews_ner.articles.items import Item, Reject
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
+from greeknews_ner.articles.meter import Meter
 from greeknews_ner.articles.reading import STDIN
 from greeknews_ner.articles.writing import JsonlWriter, is_stream
 from greeknews_ner.batch.checkpoint import Checkpoint, digest_after
-from greeknews_ner.batch.exports import export_of, export_records, exported_files
-from greeknews_ner.batch.outcomes import Extracts, Outcome, outcomes
+from greeknews_ner.batch.copies import Copies, as_copy
+from greeknews_ner.batch.earlier import EarlierRun
+from greeknews_ner.batch.exports import (
+    Form,
+    check_partition,
+    export_records,
+    exported_files,
+    form_of,
+)
+from greeknews_ner.batch.groups import Entry, Groups
+from greeknews_ner.batch.outcomes import SECONDS_PER_BATCH, Extracts, Outcome, outcomes
 from greeknews_ner.batch.summary import BatchSummary
 from greeknews_ner.errors import InputError, OutputError
 from greeknews_ner.records import Article, Extraction
@@ -31,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["run_batch"]
 
 _CHECKPOINT_SECONDS = 2.0
-_OPTIONS = ("model", "types", "keep_boilerplate", "indefinite_articles")
+_OPTIONS = ("model", "types", "keep_boilerplate", "indefinite_articles", "adjectives")
 
 
 def run_batch(
@@ -41,9 +51,12 @@ def run_batch(
     *,
     rejects: Path | str | None = None,
     fields: Mapping[str, str] | None = None,
+    input_format: str | None = None,
     format: str | None = None,
+    partition: str | None = None,
     batch_size: int = 64,
     workers: int = 1,
+    seconds: float = SECONDS_PER_BATCH,
     resume: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     progress: Callable[[BatchSummary], None] | None = None,
@@ -57,14 +70,17 @@ def run_batch(
         extractor: What finds the entities.
         inputs: Files, folders, globs or ``-``, in any known format.
         output: File of the extractions: JSON Lines, or what its suffix says (``.sqlite``, ``.db``,
-            ``.csv``, ``.parquet``: see :func:`~greeknews_ner.batch.exports.export_records`), or
-            ``-``.
+            ``.csv``, ``.parquet``, ``.ftm.json``: see
+            :func:`~greeknews_ner.batch.exports.export_records`), or ``-``.
         rejects: File of the rejects (JSON Lines); beside ``output`` as ``NAME.rejects.jsonl`` if
             not given. It is made only if there are any.
         fields: Field of an article → name in the input, where the known names do not do.
-        format: Format of the inputs; told from each file if not given.
-        batch_size: Articles that go through the pipeline together.
-        workers: Processes, each with a pipeline of its own.
+        input_format: Format of the inputs; told from each file if not given.
+        format: Form of the output, if its suffix is not to be asked.
+        partition: ``day``, ``month`` or ``year``: what Parquet output is parted by.
+        batch_size: Articles that go through the pipeline together, at most.
+        workers: Processes, each with a pipeline of its own; with one, this process does it all.
+        seconds: Time that a batch may take, and an article alone, where there are several workers.
         resume: Go on where a run with the same inputs and settings was interrupted; the output is
             the same, byte by byte, as that of a run without interruption.
         limits: What is too large.
@@ -77,7 +93,8 @@ def run_batch(
         InputError: An input is not there (G101, G103, G116), a setting makes no sense (G112,
             G115), or what is to be resumed is another run (G131).
         OutputError: The output cannot be written (G401), the disk is full (G402), the output is
-            also an input (G404), or Parquet is asked for without pyarrow (G406).
+            also an input (G404), there is no such form (G405, G408), or Parquet is asked for
+            without pyarrow (G406).
     """
     if batch_size < 1 or workers < 1:
         raise InputError(
@@ -85,45 +102,31 @@ def run_batch(
             "Give whole numbers from 1.",
             code="G112",
         )
+    form = form_of(output, format)
+    check_partition(form, partition)
     files = find_inputs([inputs] if isinstance(inputs, (str, Path)) else inputs)
-    items = read_items(files, fields=fields, format=format, limits=limits)
-    run = _Run(Path(output), rejects, _configuration(extractor, files, fields, format), progress)
+    meter = Meter()
+    items = read_items(files, fields=fields, format=input_format, limits=limits, meter=meter)
+    configuration = _configuration(extractor, files, fields, input_format)
+    run = _Run(Path(output), rejects, configuration, form, partition, meter, progress)
     run.spare(files)
     with ExitStack() as stack:
         run.open(stack, items, resume)
-        groups = _Groups(items, batch_size)
-        for results in _extracted(extractor, groups, workers):
+        groups = Groups(items, batch_size, run.copies)
+        for results in _extracted(extractor, groups, workers, seconds):
             run.record(groups.done(), results)
         run.finish()
     return run.summary()
 
 
 def _extracted(
-    extractor: Extracts, groups: Iterable[Sequence[Article]], workers: int
+    extractor: Extracts, groups: Iterable[Sequence[Article]], workers: int, seconds: float
 ) -> Iterator[list[Outcome]]:
     if workers == 1:
         return (outcomes(extractor, group) for group in groups)
     from greeknews_ner.batch.workers import outcomes_in_processes
 
-    return outcomes_in_processes(cast("Extractor", extractor), groups, workers)
-
-
-class _Groups:
-    """Batches of the input: their articles on the way in, their records on the way out."""
-
-    def __init__(self, items: Iterator[Item], size: int) -> None:
-        self._items = items
-        self._size = size
-        self._pending: deque[list[Item]] = deque()
-
-    def __iter__(self) -> Iterator[list[Article]]:
-        while group := list(islice(self._items, self._size)):
-            self._pending.append(group)
-            yield [item.content for item in group if isinstance(item.content, Article)]
-
-    def done(self) -> list[Item]:
-        """The records of the oldest batch that is not done yet."""
-        return self._pending.popleft()
+    return outcomes_in_processes(cast("Extractor", extractor), groups, workers, seconds)
 
 
 @dataclass
@@ -133,13 +136,18 @@ class _Run:
     output: Path
     rejects_file: Path | str | None
     configuration: str
+    form: Form
+    partition: str | None
+    meter: Meter
     progress: Callable[[BatchSummary], None] | None
     start: float = field(default_factory=time.monotonic)
     resumed: int = 0
+    copies: Copies | None = None
 
     def spare(self, files: Iterable[str]) -> None:
         """Refuse to write over an input."""
-        written = {path.resolve() for path in exported_files(self.output)}
+        files_made = exported_files(self.output, self.form.name, self.partition)
+        written = {path.resolve() for path in files_made}
         if self._rejects_path is not None:
             written.add(self._rejects_path.resolve())
         for file in files:
@@ -154,6 +162,8 @@ class _Run:
         """Open the files, at the place where an earlier run ended if that is to be resumed."""
         self._stack = stack
         self.state = Checkpoint(configuration=self.configuration)
+        if not self._to_stream and not is_stream(self._rejects_path or STDIN):
+            self.copies = Copies()
         if not self._to_stream:
             if resume:
                 self.state = self._earlier_state(items)
@@ -167,18 +177,19 @@ class _Run:
         if self.state.rejects_bytes or self.rejects_file is not None:
             self.rejects = self._open_rejects(self.state.rejects_bytes)
 
-    def record(self, items: Sequence[Item], results: Sequence[Outcome]) -> None:
+    def record(self, entries: Sequence[Entry], results: Sequence[Outcome]) -> None:
         """Write what became of a batch."""
         remaining = iter(results)
-        for item in items:
-            result = item.content if isinstance(item.content, Reject) else next(remaining)
-            if isinstance(result, Extraction):
-                self._write(item, result)
-            elif isinstance(result, Reject):
-                self._reject(result)
+        for entry in entries:
+            item = entry.item
+            if isinstance(item.content, Reject):
+                self._reject(item.content)
+            elif isinstance(result := self._outcome(entry, remaining), Extraction):
+                self._write(entry, item.content, result)
             else:
-                article_id = item.content.id if isinstance(item.content, Article) else None
-                self._reject(Reject.of(item.place, result, article_id))
+                if entry.original:
+                    entry.original.error = result
+                self._reject(Reject.of(item.place, result, item.content.id))
             self.state.read += 1
             self.state.inputs = digest_after(self.state.inputs, item)
         if time.monotonic() - self._saved >= _CHECKPOINT_SECONDS:
@@ -198,7 +209,12 @@ class _Run:
             # A file of an earlier run would say of this one what is not so.
             self._rejects_path.unlink(missing_ok=True)
         if self._records_path != self.output:
-            export_records(self._records_path, self.output)
+            export_records(
+                self._records_path,
+                self.output,
+                format=self.form.name,
+                partition=self.partition,
+            )
         self._checkpoint_path.unlink(missing_ok=True)
         if self._records_path != self.output:
             self._records_path.unlink(missing_ok=True)
@@ -211,20 +227,35 @@ class _Run:
             rejected=sum(self.reasons.values()),
             words=self.state.words,
             seconds=time.monotonic() - self.start,
+            share=self.meter.share,
             resumed=self.resumed,
             reasons=dict(self.reasons),
             output=str(self.output),
             rejects=str(self.rejects.path or STDIN) if self.rejects else None,
         )
 
-    def _write(self, item: Item, result: Extraction) -> None:
-        if item.warnings:
-            warnings = [*result.warnings, *item.warnings]
-            result = result.model_copy(update={"warnings": warnings})
+    def _outcome(self, entry: Entry, remaining: Iterator[Outcome]) -> Outcome:
+        original = entry.original
+        if original is None or not entry.is_copy:
+            return next(remaining)
+        if original.error is not None:
+            return original.error
+        line = self.writer.read(original.offset, original.length)
+        found = Extraction.model_validate_json(line)
+        return as_copy(cast("Article", entry.item.content), found, original.warnings)
+
+    def _write(self, entry: Entry, article: Article, result: Extraction) -> None:
+        warnings = entry.item.warnings
+        if warnings:
+            result = result.model_copy(update={"warnings": [*result.warnings, *warnings]})
+        start = self.writer.size
         self.writer.write(result)
+        if entry.original and not entry.is_copy:
+            original = entry.original
+            original.offset, original.length = start, self.writer.size - start - 1
+            original.warnings = len(warnings)
         self.state.written += 1
-        if isinstance(item.content, Article):
-            self.state.words += len(item.content.text.split())
+        self.state.words += len(article.text.split())
 
     def _reject(self, reject: Reject) -> None:
         self.reasons[reject.code] += 1
@@ -257,9 +288,11 @@ class _Run:
             raise self._another_run("its inputs, model or settings were others")
         digest = ""
         count = 0
+        earlier = EarlierRun(self.copies, state, self._records_path, self._rejects_path)
         for item in islice(items, state.read):
             digest = digest_after(digest, item)
             count += 1
+            earlier.see(item)
         if count < state.read or digest != state.inputs:
             raise self._another_run("the inputs have changed since")
         return state
@@ -278,7 +311,7 @@ class _Run:
     @property
     def _records_path(self) -> Path:
         """Where the records are as JSON Lines, of which other forms are made at the end."""
-        if self._to_stream or export_of(self.output) is None:
+        if self._to_stream or self.form.write is None:
             return self.output
         return self.output.with_name(self.output.name + ".jsonl")
 
@@ -297,11 +330,13 @@ def _configuration(
     extractor: Extracts,
     inputs: Sequence[Path | str],
     fields: Mapping[str, str] | None,
-    format: str | None,
+    input_format: str | None,
 ) -> str:
     """Digest of all that decides what the records look like."""
     options: dict[str, Any] = {name: str(getattr(extractor, name, None)) for name in _OPTIONS}
+    furniture = getattr(extractor, "furniture", None)
+    options["furniture"] = furniture.digest() if furniture is not None else None
     options["types"] = sorted(getattr(extractor, "types", None) or ())
-    options |= {"inputs": [str(entry) for entry in inputs], "format": format}
+    options |= {"inputs": [str(entry) for entry in inputs], "format": input_format}
     options["fields"] = sorted((fields or {}).items())
     return hashlib.sha256(json.dumps(options).encode("utf-8")).hexdigest()

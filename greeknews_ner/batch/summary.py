@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from pydantic import Field
 
 from greeknews_ner.records import Record
@@ -22,6 +24,7 @@ class BatchSummary(Record):
         reasons: Rejects by code.
         output: The file of the extractions, or ``-``.
         rejects: The file of the rejects, if there is one.
+        share: Share of the input's bytes that has been read, 0 to 1; none if that cannot be known.
     """
 
     read: int = 0
@@ -33,11 +36,34 @@ class BatchSummary(Record):
     reasons: dict[str, int] = Field(default_factory=dict)
     output: str = "-"
     rejects: str | None = None
+    share: float | None = None
 
     @property
     def articles_per_second(self) -> float:
         """Records done in this run, a second."""
         return (self.read - self.resumed) / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def words_per_second(self) -> float:
+        """Words of this run's share, a second, as far as records are alike."""
+        done = (self.read - self.resumed) / self.read if self.read else 0.0
+        return self.words * done / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Time until all is read, at the pace so far; none if that cannot be known."""
+        if not self.share or self.read <= self.resumed:
+            return None
+        done = self.share * (self.read - self.resumed) / self.read
+        return self.seconds * (1.0 - self.share) / done
+
+    def as_json(self) -> str:
+        """The figures with their rates, for a program."""
+        rates = {
+            "articles_per_second": round(self.articles_per_second, 3),
+            "words_per_second": round(self.words_per_second, 3),
+        }
+        return json.dumps(self.model_dump() | rates, ensure_ascii=False)
 
     def __str__(self) -> str:
         """One line for a person."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
+from greeknews_ner.errors import OutputError
 from greeknews_ner.records import Entity, Extraction
 
-__all__ = ["TABLES", "Cell", "Column", "Table", "rows_of"]
+__all__ = ["TABLES", "Cell", "Column", "Table", "batches_of_rows", "rows_of", "table_named"]
 
 Cell: TypeAlias = str | int | float | None
 
@@ -20,11 +22,11 @@ class Column:
 
     Attributes:
         name: As in the records where they have it.
-        kind: What its cells hold; any may be empty.
+        kind: What its cells hold; any may be empty. A day is ISO 8601 in the row.
     """
 
     name: str
-    kind: Literal["text", "integer", "real"] = "text"
+    kind: Literal["text", "integer", "real", "day"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ TABLES = (
             Column("url"),
             Column("title"),
             Column("published"),
+            Column("day", "day"),
             Column("source"),
             Column("model"),
             Column("model_version"),
@@ -83,6 +86,7 @@ TABLES = (
             Column("number", "real"),
             Column("unit"),
             Column("currency"),
+            Column("day", "day"),
         ),
     ),
     Table(
@@ -99,11 +103,43 @@ TABLES = (
             Column("english"),
             Column("zone"),
             Column("sentence", "integer"),
+            Column("day", "day"),
         ),
     ),
 )
 """``article`` is the number of the record in the dump, from 1, and joins the tables. ``value`` is
-exact (ISO 8601, or a decimal number as text); ``number`` is the same as a float, for sums."""
+exact (ISO 8601, or a decimal number as text); ``number`` is the same as a float, for sums. ``day``
+is that of publication, as the article states it; in every table, to group and to partition by."""
+
+
+_RECORDS_TOGETHER = 1_000
+
+
+def table_named(name: str) -> Table:
+    """Look a table up.
+
+    Raises:
+        OutputError: There is none of this name (G407).
+    """
+    for table in TABLES:
+        if table.name == name:
+            return table
+    raise OutputError(
+        f"There is no table {name!r}.",
+        f"Choose one of {', '.join(table.name for table in TABLES)}.",
+        code="G407",
+    )
+
+
+def batches_of_rows(records: Iterable[Extraction]) -> Iterator[list[list[list[Cell]]]]:
+    """Rows of many records together, by table, in the order of :data:`TABLES`."""
+    numbered = enumerate(records, start=1)
+    while some := list(islice(numbered, _RECORDS_TOGETHER)):
+        together: list[list[list[Cell]]] = [[] for _ in TABLES]
+        for number, record in some:
+            for rows, added in zip(together, rows_of(record, number), strict=True):
+                rows += added
+        yield together
 
 
 def rows_of(record: Extraction, article: int) -> tuple[list[list[Cell]], ...]:
@@ -114,20 +150,23 @@ def rows_of(record: Extraction, article: int) -> tuple[list[list[Cell]], ...]:
         article: Its number in the dump.
     """
     info = record.article
+    published = info.published.isoformat() if info.published else None
+    day = published[:10] if published else None
     articles: list[list[Cell]] = [
         [
             article,
             info.id,
             info.url,
             info.title,
-            info.published.isoformat() if info.published else None,
+            published,
+            day,
             info.source,
             record.model.name,
             record.model.version,
             json.dumps(record.warnings, ensure_ascii=False) if record.warnings else None,
         ]
     ]
-    entities = [list(_entity_row(entity, article)) for entity in record.entities]
+    entities = [[*_entity_row(entity, article), day] for entity in record.entities]
     mentions: list[list[Cell]] = [
         [
             article,
@@ -141,6 +180,7 @@ def rows_of(record: Extraction, article: int) -> tuple[list[list[Cell]], ...]:
             mention.english.english if mention.english else None,
             mention.zone,
             mention.sentence,
+            day,
         ]
         for mention in record.mentions
     ]

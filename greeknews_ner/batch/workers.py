@@ -8,9 +8,11 @@ again is given up.
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,23 +21,30 @@ from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from greeknews_ner.batch.outcomes import Outcome, outcomes
-from greeknews_ner.errors import GreekNewsError, InputError
+from greeknews_ner.batch.outcomes import SECONDS_PER_BATCH, Outcome, outcomes
+from greeknews_ner.errors import GreekNewsError, InputError, ModelError
 from greeknews_ner.records import Article, Extraction, as_article
 
 if TYPE_CHECKING:
     from greeknews_ner.extractor import Extractor
 
-__all__ = ["SECONDS_PER_BATCH", "extract_in_processes", "outcomes_in_processes"]
-
-SECONDS_PER_BATCH = 600.0
-"""Longer than any batch should take; what takes longer hangs."""
+__all__ = ["extract_in_processes", "outcomes_in_processes"]
 
 _BATCHES_AHEAD = 3
 """Batches a worker that are read ahead: enough to keep it busy, few enough to bound memory."""
 
 _BATCHES_PER_PROCESS = 500
 """After so many a process is replaced, so that no leak of a library can grow without end."""
+
+
+_THREADS = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+    "BLIS_NUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class Recipe:
             "types": sorted(extractor.types),
             "keep_boilerplate": extractor.keep_boilerplate,
             "indefinite_articles": extractor.indefinite_articles,
+            "boilerplate": extractor.boilerplate,
         }
         return cls(str(folder), extractor.model.name, options)
 
@@ -74,15 +84,75 @@ class Recipe:
 class _Worker:
     """What a process holds between batches."""
 
-    extractor: Extractor
+    extractor: Extractor | None = None
+    failure: GreekNewsError | None = None
+
+
+_FIRST = "Ο Σεργκέι Σοϊγκού έφτασε στην Πιονγκγιάνγκ στις 13 Σεπτεμβρίου."
+"""Read before any article, so that the time of loading tables is no article's."""
 
 
 def _start(recipe: Recipe) -> None:
-    _Worker.extractor = recipe.make()
+    # A pool starts processes that fail to start again and again: the first batch tells it instead.
+    try:
+        _Worker.extractor = recipe.make()
+        _Worker.extractor.extract(_FIRST)
+    except GreekNewsError as error:
+        _Worker.failure = error
+    except Exception as error:
+        _Worker.failure = _no_worker(f"{type(error).__name__}: {error}")
 
 
 def _work(articles: list[Article]) -> list[Outcome]:
+    if _Worker.extractor is None or _Worker.failure is not None:
+        raise _Worker.failure or _no_worker("it has no pipeline")
     return outcomes(_Worker.extractor, articles)
+
+
+def _no_worker(detail: str) -> ModelError:
+    return ModelError(
+        f"A worker cannot load the pipeline: {' '.join(detail.split())[:300]}.",
+        "Use a pipeline whose components are installed packages, or one worker.",
+        code="G209",
+    )
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """One thread of linear algebra a worker: more would fight over the cores.
+
+    The libraries read these variables when they are loaded, which in this process they are.
+    """
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update({name: "1" for name, value in before.items() if value is None})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+
+
+def _check_spawning() -> None:
+    """Make sure that processes can be started: each imports the program that starts it.
+
+    Raises:
+        InputError: The program starts processes when it is imported (G137).
+    """
+    trial = multiprocessing.get_context("spawn").Process(target=os.getpid)
+    try:
+        trial.start()
+        trial.join()
+        failed = trial.exitcode != 0
+    except RuntimeError:
+        # This process is one that was started so, and has not come to its work yet.
+        failed = True
+    if failed:
+        raise InputError(
+            "No process can be started: each imports the program, which then starts processes.",
+            "Put what the program does below 'if __name__ == \"__main__\":', or use one worker.",
+            code="G137",
+        )
 
 
 def outcomes_in_processes(
@@ -101,8 +171,13 @@ def outcomes_in_processes(
 
     Yields:
         The outcomes of each batch, in the order of the batches.
+
+    Raises:
+        InputError: No process can be started (G137).
+        ModelError: The pipeline cannot be loaded in another process (G209).
     """
-    with TemporaryDirectory(prefix="greeknews-ner-") as folder:
+    with TemporaryDirectory(prefix="greeknews-ner-") as folder, _one_thread_each():
+        _check_spawning()
         recipe = Recipe.of(extractor, Path(folder) / "pipeline")
         pool = ProcessPool(
             max_workers=workers,
@@ -187,7 +262,8 @@ def extract_in_processes(
 
     Raises:
         InputError: An article cannot be extracted (G110, G130, G132, G133); those before it have
-            been yielded.
+            been yielded. Or no process can be started (G137).
+        ModelError: The pipeline cannot be loaded in another process (G209).
     """
     for results in outcomes_in_processes(extractor, _batches(articles, batch_size), workers):
         for result in results:

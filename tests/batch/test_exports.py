@@ -93,6 +93,7 @@ def from_sqlite(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 def from_csv(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     casts: dict[str, Callable[[str], Any]] = {"text": str, "integer": int, "real": float}
+    casts |= {"day": str}
     tables = {}
     for table in TABLES:
         with path.with_name(f"{path.stem}.{table.name}.csv").open(

@@ -1,0 +1,1 @@
+"""Finished records in other forms than JSON Lines, one file a form."""
