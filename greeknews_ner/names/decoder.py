@@ -3,73 +3,123 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.latin_names import LatinNames
 
-BEAM = 24
-WIDTH = 7.0  # nats below the best hypothesis of the same length
+# Hypotheses kept at each letter: those that may become a real name, and any.
+KNOWN_BEAM = 20
+OPEN_BEAM = 10
+# Hypotheses this many nats worse than the best at the same letter are dropped.
+KNOWN_WIDTH = 9.0
+OPEN_WIDTH = 5.5
+
+Hypothesis = tuple[tuple[int, str], float]
 
 
 def decode(
-    model: GraphoneModel, letters: str, *, beam: int = BEAM, width: float = WIDTH
-) -> list[tuple[str, float]]:
+    model: GraphoneModel,
+    names: LatinNames,
+    letters: str,
+    *,
+    known_beam: int = KNOWN_BEAM,
+    open_beam: int = OPEN_BEAM,
+    known_width: float = KNOWN_WIDTH,
+    open_width: float = OPEN_WIDTH,
+) -> list[tuple[str, float, int]]:
     """Latin spellings of one word, best first.
+
+    Real names are followed beside the likeliest letters, because the spelling of a name that
+    people bear may be far down among all that its sounds allow.
 
     Args:
         model: The joint n-gram model.
+        names: Real names.
         letters: One Greek word as `graphemes` gives it.
-        beam: Hypotheses kept at each letter.
-        width: Hypotheses this many nats worse than the best at the same letter are dropped.
+        known_beam: Hypotheses kept at each letter among beginnings of real names.
+        open_beam: Hypotheses kept at each letter among all others.
+        known_width: Nats below the best at which beginnings of real names are dropped.
+        open_width: Nats below the best at which others are dropped.
 
     Returns:
-        Pairs of (spelling, log-probability summed over its segmentations); empty when the word
-        has a letter that the model does not know.
+        Triples of (spelling, log-probability summed over its segmentations, number of the real
+        name or -1); empty when the word has a letter that the model does not know.
     """
     size = len(letters)
     stacks: list[dict[tuple[int, str], float]] = [{} for _ in range(size + 1)]
     stacks[0][model.start, ""] = 0.0
-    ranges = [_ranges(model, letters, place) for place in range(size)]
-    latin = model.latin
+    places: dict[str, int] = {"": 0}
+    beams = (known_beam, known_width, open_beam, open_width)
+    latin, after, walk = model.latin, model.after, names.walk
+    floors = [-math.inf] * (size + 1)
     for place in range(size):
-        for (node, spelling), score in _best(stacks[place], beam, width):
-            for length, low, high in ranges[place]:
+        ranges = _ranges(model, letters, place)
+        for (node, spelling), score in _best(stacks[place], places, beams):
+            here = places[spelling]
+            for length, low, high in ranges:
                 stack = stacks[place + length]
-                for symbol, after, cost in model.after(node, low, high):
-                    key = (after, spelling + latin[symbol])
+                floor = floors[place + length]
+                for symbol, history, cost in after(node, low, high):
                     value = score - cost
+                    if value < floor:
+                        break
+                    if value - known_width > floor:
+                        floor = floors[place + length] = value - known_width
+                    added = latin[symbol]
+                    longer = spelling + added
+                    key = (history, longer)
                     before = stack.get(key)
                     if before is None:
                         stack[key] = value
-                    elif before < value:
-                        stack[key] = value + math.log1p(math.exp(before - value))
+                        if longer not in places:
+                            places[longer] = walk(here, added) if here >= 0 else -1
                     else:
-                        stack[key] = before + math.log1p(math.exp(value - before))
+                        stack[key] = _sum(before, value)
     totals: dict[str, float] = {}
-    for (node, spelling), score in _best(stacks[size], beam * 2, width * 1.5):
-        ending = model.after(node, model.end, model.end + 1)
+    wide = (known_beam * 2, known_width * 1.5, open_beam * 2, open_width * 1.5)
+    for (node, spelling), score in _best(stacks[size], places, wide):
+        ending = after(node, model.end, model.end + 1)
         if ending and spelling:
             value = score - ending[0][2]
             before = totals.get(spelling)
-            totals[spelling] = (
-                value
-                if before is None
-                else max(before, value) + math.log1p(math.exp(-abs(before - value)))
-            )
-    return sorted(totals.items(), key=lambda item: -item[1])
+            totals[spelling] = value if before is None else _sum(before, value)
+    found = [(s, value, names.number(places[s])) for s, value in totals.items()]
+    found.sort(key=lambda item: -item[1])
+    return found
+
+
+def _sum(one: float, other: float) -> float:
+    if one < other:
+        one, other = other, one
+    return one + math.log1p(math.exp(other - one))
 
 
 def _best(
-    stack: dict[tuple[int, str], float], beam: int, width: float
-) -> Sequence[tuple[tuple[int, str], float]]:
+    stack: dict[tuple[int, str], float],
+    places: dict[str, int],
+    beams: tuple[int, float, int, float],
+) -> Iterable[Hypothesis]:
     if not stack:
         return ()
-    floor = max(stack.values()) - width
+    known_beam, known_width, open_beam, open_width = beams
+    top = max(stack.values())
+    floor = top - known_width
     kept = [item for item in stack.items() if item[1] >= floor]
-    if len(kept) > beam:
-        kept.sort(key=lambda item: -item[1])
-        del kept[beam:]
-    return kept
+    if len(kept) <= open_beam:
+        return kept
+    kept.sort(key=lambda item: -item[1])
+    best = []
+    open_floor = top - open_width
+    for item in kept:
+        if places[item[0][1]] >= 0:
+            if known_beam > 0:
+                known_beam -= 1
+                best.append(item)
+        elif open_beam > 0 and item[1] >= open_floor:
+            open_beam -= 1
+            best.append(item)
+    return best
 
 
 def _ranges(model: GraphoneModel, letters: str, place: int) -> list[tuple[int, int, int]]:

@@ -54,7 +54,7 @@ class GraphoneModel:
             high: Symbol after the last one of the range.
 
         Returns:
-            Triples of (symbol, node of the new history, cost in nats), cheapest history first.
+            Triples of (symbol, node of the new history, cost in nats), cheapest first.
         """
         key = (node, low, high)
         known = self._expanded.get(key)
@@ -78,6 +78,7 @@ class GraphoneModel:
             penalty += self.backoff[node]
             node = self.suffix[node]
         # A history without children of its own is worth no more than its suffix.
+        found.sort(key=lambda item: item[2])
         result = tuple((s, self._longest(n), c) for s, n, c in found)
         if len(self._expanded) > 200_000:
             self._expanded.clear()

@@ -44,7 +44,7 @@ class Aligner:
     def __init__(self) -> None:
         self.log_probability: dict[Graphone, float] = {}
 
-    def fit(self, pairs: Sequence[tuple[str, str]], *, rounds: int = 6) -> None:
+    def fit(self, pairs: Sequence[tuple[str, str]], *, rounds: int = 5) -> None:
         """Estimate by forward and backward passes over the lattice of each pair."""
         table: dict[Graphone, float] = {}
         for number in range(rounds):

@@ -50,11 +50,14 @@ class Split:
         train: Pairs whose folded Greek form is in no held-out set.
         dev: Class to rows of (Greek form, all spellings that count as right).
         test: The same, to be looked at last.
+        tune: The same, for weights that must be learnt from names that the spelling model has not
+            seen; these pairs are in ``train`` too.
     """
 
     train: list[Pair] = field(default_factory=list)
     dev: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     test: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
+    tune: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
     def held_words(self) -> frozenset[str]:
         """Folded names of one word that are held out."""
@@ -78,12 +81,13 @@ def read_pairs(folder: Path) -> Iterator[Pair]:
                     yield Pair(row["greek"], row["english"], row["kind"], path.name, weight)
 
 
-def split_pairs(folder: Path, *, size: int = 600) -> Split:
+def split_pairs(folder: Path, *, size: int = 600, tuned: int = 1500) -> Split:
     """Hold out names by their folded Greek form, the same ones at every call.
 
     Args:
         folder: The folder of ``pairs_*.tsv``.
         size: Names of each class in dev, and as many again in test.
+        tuned: Names of each class in tune.
     """
     pairs = list(read_pairs(folder))
     spellings: dict[str, set[str]] = defaultdict(set)
@@ -103,10 +107,11 @@ def split_pairs(folder: Path, *, size: int = 600) -> Split:
     split, held = Split(), set()
     for which, names in sorted(classes.items()):
         ranked = sorted(names, key=lambda key: hashlib.md5(key.encode()).digest())
-        ranked = [key for key in ranked if key not in held][: 2 * size]
-        held.update(ranked)
+        ranked = [key for key in ranked if key not in held][: 2 * size + tuned]
+        held.update(ranked[: 2 * size])
         rows = [(names[key], frozenset(spellings[key])) for key in ranked]
-        split.dev[which], split.test[which] = rows[:size], rows[size:]
+        split.dev[which], split.test[which] = rows[:size], rows[size : 2 * size]
+        split.tune[which] = rows[2 * size :]
     split.train = [pair for pair in pairs if fold(pair.greek) not in held]
     return split
 

@@ -14,7 +14,7 @@ from training.english.spelling import is_latin, latin_key
 # Below this log-probability a Greek letter the two sides are no spellings of one sound.
 LEAST_SCORE = -4.2
 _KINDS_WITHOUT_NAMES = frozenset({"demonym", "org"})
-_FITTED = 24_000
+_FITTED = 12_000
 
 
 @dataclass
@@ -26,14 +26,14 @@ class Word:
         latin: The spelling, lower-case.
         graphones: How one becomes the other.
         weight: The most that one source gives it.
-        sources: How many files have it.
+        names: Folded Greek names that have the word with this spelling.
     """
 
     letters: str
     latin: str
     graphones: tuple[Graphone, ...]
     weight: float
-    sources: int = 1
+    names: frozenset[str]
 
 
 def word_pairs(pairs: Iterable[Pair], held: frozenset[str]) -> Iterator[tuple[str, str, Pair]]:
@@ -65,8 +65,9 @@ def aligned_words(split: Split) -> tuple[list[Word], Aligner]:
         letters = graphemes(form)
         if not letters:
             continue
-        weight, sources = raw.get((letters, spelling), (0.0, set()))
-        raw[letters, spelling] = (max(weight, pair.weight), sources | {pair.source})
+        weight, names = raw.setdefault((letters, spelling), (0.0, set()))
+        names.add(fold(pair.greek))
+        raw[letters, spelling] = (max(weight, pair.weight), names)
     keys = sorted(raw)
     aligner = Aligner()
     step = max(1, len(keys) // _FITTED)
@@ -75,6 +76,8 @@ def aligned_words(split: Split) -> tuple[list[Word], Aligner]:
     for letters, spelling in keys:
         alignment = aligner.align(letters, spelling)
         if alignment is not None and alignment.score >= LEAST_SCORE:
-            weight, sources = raw[letters, spelling]
-            words.append(Word(letters, spelling, alignment.graphones, weight, len(sources)))
+            weight, names = raw[letters, spelling]
+            words.append(
+                Word(letters, spelling, alignment.graphones, weight, frozenset(names))
+            )
     return words, aligner

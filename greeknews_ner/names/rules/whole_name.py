@@ -42,8 +42,17 @@ _Option = tuple[str, float, tuple[str, ...]]  # spelling, log-probability, what 
 
 
 @dataclass(slots=True)
-class _Word:
-    """A spelling of one word, summed over the languages that give it."""
+class WordSpelling:
+    """A spelling of one word, summed over the languages that give it.
+
+    Attributes:
+        latin: Lower-case; ``^`` stands before a letter that is a capital inside the word.
+        score: Log-probability, of the language and of the spelling in it.
+        origin: The language that is likeliest to have given it.
+        best: Log-probability in that language.
+        parts: What each rule of that language gave.
+        joins: It is a particle that joins the next word with a hyphen.
+    """
 
     latin: str
     score: float
@@ -91,7 +100,7 @@ def render_by_rules(
     else:
         chances = cues.of_words(words, evidence)
     spelt = [
-        _spellings(word, chance, cues, beam, len(words), place)
+        spellings_of_word(word, chance, cues, beam, len(words), place)
         for place, (word, chance) in enumerate(zip(words, chances, strict=True))
     ]
     if rank is not None:
@@ -99,12 +108,25 @@ def render_by_rules(
     return _combined(pieces, spelt, beam)
 
 
-def _spellings(
+def spellings_of_word(
     word: str, chances: dict[str, float], cues: OriginCues, beam: int, of: int, place: int
-) -> list[_Word]:
+) -> list[WordSpelling]:
+    """Spell one word of a name by the rules of the languages that are likely.
+
+    Args:
+        word: A Greek word as the text has it.
+        chances: Language to probability for this word.
+        cues: The languages.
+        beam: Spellings that each language may give.
+        of: How many words the name has.
+        place: Which of them this is, from 0.
+
+    Returns:
+        At least one spelling, the likeliest first.
+    """
     letters = graphemes(word)
     likely = sorted(chances.items(), key=lambda item: -item[1])[:_LANGUAGES]
-    found: dict[str, _Word] = {}
+    found: dict[str, WordSpelling] = {}
     for number, (name, chance) in enumerate(likely):
         if number and chance < _LEAST:
             break
@@ -121,14 +143,14 @@ def _spellings(
             joins = particle is not None and particle.endswith("-")
             known = found.get(latin)
             if known is None:
-                found[latin] = _Word(latin, total, name, total, parts, joins)
+                found[latin] = WordSpelling(latin, total, name, total, parts, joins)
                 continue
             known.score = _log_sum(known.score, total)
             if total > known.best:
                 known.origin, known.best, known.parts, known.joins = name, total, parts, joins
     if not found:  # letters that no rule knows
         latin = to_elot743(word).lower()
-        found[latin] = _Word(latin, 0.0, likely[0][0], 0.0, (latin,))
+        found[latin] = WordSpelling(latin, 0.0, likely[0][0], 0.0, (latin,))
     return sorted(found.values(), key=lambda spelling: -spelling.score)[: 2 * beam]
 
 
@@ -145,7 +167,7 @@ def _log_sum(one: float, other: float) -> float:
     return high + math.log1p(math.exp(low - high))
 
 
-def _rank(spelt: list[list[_Word]], rank: Rank, weight: float) -> None:
+def _rank(spelt: list[list[WordSpelling]], rank: Rank, weight: float) -> None:
     words = list(dict.fromkeys(w.latin.replace("^", "") for options in spelt for w in options))
     ranks = dict(zip(words, rank(words), strict=True))
     for options in spelt:
@@ -155,9 +177,9 @@ def _rank(spelt: list[list[_Word]], rank: Rank, weight: float) -> None:
 
 
 def _combined(
-    pieces: list[tuple[str, bool]], spelt: list[list[_Word]], beam: int
+    pieces: list[tuple[str, bool]], spelt: list[list[WordSpelling]], beam: int
 ) -> list[Candidate]:
-    kept: list[tuple[float, tuple[_Word, ...]]] = [(0.0, ())]
+    kept: list[tuple[float, tuple[WordSpelling, ...]]] = [(0.0, ())]
     for options in spelt:
         longer = [
             (score + word.score, (*words, word)) for score, words in kept for word in options[:beam]
@@ -177,11 +199,11 @@ def _combined(
     return list(found.values())
 
 
-def _main_origin(words: tuple[_Word, ...]) -> str:
+def _main_origin(words: tuple[WordSpelling, ...]) -> str:
     return max(words, key=lambda word: (len(word.latin) > 3, word.score)).origin
 
 
-def _written(pieces: list[tuple[str, bool]], words: tuple[_Word, ...]) -> str:
+def _written(pieces: list[tuple[str, bool]], words: tuple[WordSpelling, ...]) -> str:
     out: list[str] = []
     rest = iter(words)
     joined = False

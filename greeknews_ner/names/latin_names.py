@@ -1,0 +1,68 @@
+"""Which names in Latin letters are real, how many people bear them, and how big the places are."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+# Bit of a node's mask that says that a name ends there; bits 0 to 25 say which letters follow.
+ENDS = 26
+_A = 97
+
+
+@dataclass(slots=True)
+class LatinNames:
+    """Real names as a trie in flat arrays, breadth first.
+
+    Attributes:
+        masks: Node to the letters that may follow it, and whether a name ends there.
+        first: Node to its first child.
+        rank: Node to how many names end at nodes before it.
+        bearers: Name (by rank) to two half-bytes: how many people have it as a given name and how
+            many as a family name, both as `bucket`.
+        places: Name to how big the largest place of that name is: 0 none, 1 another name of a
+            place, 2 a village, 3 a town, 4 a city.
+        whole: Sorted hashes of whole names of people and places of several words.
+    """
+
+    masks: array[int]
+    first: array[int]
+    rank: array[int]
+    bearers: bytes
+    places: bytes
+    whole: array[int]
+
+    def walk(self, node: int, letters: str) -> int:
+        """The node that letters lead to, or -1 when no name goes on so.
+
+        Args:
+            node: Where to begin; 0 is the empty beginning.
+            letters: Letters a to z.
+        """
+        masks, first = self.masks, self.first
+        for letter in letters:
+            mask = masks[node]
+            bit = 1 << (ord(letter) - _A)
+            if not mask & bit:
+                return -1
+            node = first[node] + (mask & (bit - 1)).bit_count()
+        return node
+
+    def number(self, node: int) -> int:
+        """The number of the name that ends at a node, or -1."""
+        if node < 0 or not self.masks[node] >> ENDS & 1:
+            return -1
+        return self.rank[node]
+
+
+def bucket(count: int) -> int:
+    """A count in four bits: 0 is none, and from there each doubling is one more."""
+    return min(15, count.bit_length())
+
+
+def name_hash(name: str) -> int:
+    """32 bits of a whole name, FNV-1a over its letters and spaces."""
+    value = 0x811C9DC5
+    for byte in name.encode("ascii", "ignore"):
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value

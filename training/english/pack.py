@@ -1,0 +1,77 @@
+"""Writing of the arrays that `greeknews_ner.names.model_files` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy
+
+from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.latin_names import ENDS, name_hash
+
+
+def pack_graphones(model: GraphoneModel) -> dict[str, Any]:
+    """The arrays of a model, less what reading can compute."""
+    first = numpy.array(model.first, dtype="int64")
+    chunks = [""] * len(model.latin)
+    for greek, (low, high) in model.ranges.items():
+        for number in range(low, high):
+            chunks[number] = f"{greek}\t{model.latin[number]}"
+    return {
+        "order": numpy.array(model.order, dtype="uint8"),
+        "chunks": numpy.frombuffer("\n".join(chunks).encode(), dtype="uint8"),
+        "children": numpy.diff(first).astype("uint16"),
+        "symbol": numpy.array(model.symbol, dtype="uint16"),
+        "cost": numpy.frombuffer(model.cost, dtype="uint8"),
+        "backoff": numpy.frombuffer(model.backoff, dtype="uint8"),
+    }
+
+
+def pack_latin(
+    bearers: Mapping[str, int], places: Mapping[str, int], whole: Iterable[str]
+) -> dict[str, Any]:
+    """The arrays of a list of real names.
+
+    Args:
+        bearers: Names (a to z) to the byte that says how many people bear them.
+        places: Names to the size of the largest place of that name.
+        whole: Names of several words.
+    """
+    names = sorted(bearers.keys() | places.keys())
+    masks, order = _masks(names)
+    planes = masks.view("uint8").reshape(-1, 4).T
+    hashes = sorted({name_hash(name) for name in whole})
+    return {
+        "masks": numpy.ascontiguousarray(planes),
+        "bearers": numpy.array([bearers.get(names[n], 0) for n in order], dtype="uint8"),
+        "places": numpy.array([places.get(names[n], 0) for n in order], dtype="uint8"),
+        "whole": numpy.diff(numpy.array([0, *hashes], dtype="int64")).astype("uint32"),
+    }
+
+
+def _masks(names: list[str]) -> tuple[Any, list[int]]:
+    # Breadth first: a node is the run of sorted names that begin alike.
+    masks: list[int] = []
+    order: list[int] = []
+    level = [(0, len(names))]
+    depth = 0
+    while level:
+        following: list[tuple[int, int]] = []
+        for low, high in level:
+            mask, place = 0, low
+            if len(names[place]) == depth:
+                mask |= 1 << ENDS
+                order.append(place)
+                place += 1
+            while place < high:
+                letter = names[place][depth]
+                stop = place + 1
+                while stop < high and names[stop][depth] == letter:
+                    stop += 1
+                mask |= 1 << (ord(letter) - 97)
+                following.append((place, stop))
+                place = stop
+            masks.append(mask)
+        level, depth = following, depth + 1
+    return numpy.array(masks, dtype="<u4"), order
