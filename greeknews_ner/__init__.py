@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from greeknews_ner.errors import GreekNewsError
 
 if TYPE_CHECKING:
-    from greeknews_ner.articles import read_records
+    from greeknews_ner.batch.frames import read_records
     from greeknews_ner.extractor import Extractor, load
     from greeknews_ner.models import model_names, model_path
     from greeknews_ner.records import Article, Entity, Extraction, Mention, Rendering
@@ -39,7 +39,7 @@ __all__ = [
 
 # Imported on first use: the command line's help and the names alone need none of it.
 _HOMES = {
-    "articles": ("read_records",),
+    "batch.frames": ("read_records",),
     "extractor": ("Extractor", "load"),
     "models": ("model_names", "model_path"),
     "records": ("Article", "Entity", "Extraction", "Mention", "Rendering"),
@@ -49,7 +49,9 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     for module, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
+            found = getattr(import_module(f"{__name__}.{module}"), name)
+            globals()[name] = found
+            return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

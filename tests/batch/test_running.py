@@ -185,6 +185,77 @@ def test_wire_copy_is_extracted_once(plain: Extractor, monkeypatch: pytest.Monke
     assert len(read) == 6
 
 
+COPIES = [
+    {"id": "1", "text": TEXTS[0], "source": "a.gr"},
+    {"id": "2", "text": TEXTS[1], "date": "κάποτε"},
+    *({"id": str(n), "text": text(n)} for n in range(3, 12)),
+    {"id": "13", "text": "Αυτό το άρθρο αποτυγχάνει."},
+    {"id": "x", "text": TEXTS[0], "source": "b.gr", "date": "ποτέ"},
+    {"id": "y", "text": TEXTS[1]},
+    {"id": "z", "text": "Αυτό το άρθρο αποτυγχάνει."},
+    {"id": "w", "text": TEXTS[1], "title": "Κέρδη"},
+]
+
+
+class Counting(Stumbling):
+    """Counts what it extracts."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        super().__init__(extractor)
+        self.seen: list[str | None] = []
+
+    def extract_many(self, articles: Any, batch_size: int = 64, workers: int = 1) -> Iterator[Any]:
+        for article in articles:
+            if article.id == "13":
+                raise ZeroDivisionError
+            self.seen.append(article.id)
+            yield self.extractor.extract(article.text, title=article.title, id=article.id)
+
+
+@pytest.mark.parametrize("size", [3, 64])
+def test_wire_copy_is_extracted_once_in_a_dump(
+    plain: Extractor, tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_CHECKPOINT_SECONDS", 0.0)
+    dump, out = tmp_path / "dump.jsonl", tmp_path / "out.jsonl"
+    dump.write_text("\n".join(json.dumps(row) for row in COPIES) + "\n", encoding="utf-8")
+    counting = Counting(plain)
+    summary = run_batch(counting, dump, out, batch_size=size)
+    assert (summary.written, summary.reasons) == (14, {"G130": 2})
+    assert not {"x", "y", "z"} & set(counting.seen)
+    records = {record.article.id: record for record in read_records(out)}
+    assert records["x"].article.source == "b.gr"
+    assert records["x"].mentions == records["1"].mentions != []
+    assert "ποτέ" in records["x"].warnings[-1]
+    assert records["y"].warnings == []
+    assert "κάποτε" in records["2"].warnings[-1]
+    assert [reject.id for reject in rejects_in(tmp_path / "out.rejects.jsonl")] == ["13", "z"]
+    # A run that is resumed knows what the first part has seen.
+    again = tmp_path / "again.jsonl"
+
+    def interrupt(figures: BatchSummary) -> None:
+        if figures.read >= 12:
+            raise Stop
+
+    counting = Counting(plain)
+    with pytest.raises(Stop):
+        run_batch(counting, dump, again, batch_size=size, progress=interrupt)
+    run_batch(counting, dump, again, batch_size=size, resume=True)
+    assert len(counting.seen) == len(set(counting.seen))
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_batches_end_at_their_size_and_at_their_length() -> None:
+    from greeknews_ner.articles.items import Item, Place
+    from greeknews_ner.batch.groups import CHARACTERS_TOGETHER, Groups
+
+    lengths = [5, 5, 5, CHARACTERS_TOGETHER, 5, CHARACTERS_TOGETHER // 2, CHARACTERS_TOGETHER, 5]
+    items = (Item(Place("a", n), Article(text="α" * size)) for n, size in enumerate(lengths))
+    groups = Groups(items, 3, None)
+    assert [len(group) for group in groups] == [3, 1, 3, 1]
+    assert [len(groups.done()) for _ in range(4)] == [3, 1, 3, 1]
+
+
 class Stop(Exception):
     """Stands for whatever ends a run before its time."""
 

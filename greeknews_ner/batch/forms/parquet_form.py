@@ -64,8 +64,8 @@ def write_partitioned(
 
     Args:
         records: What goes in, anew at each call: the tables are written one after another.
-        path: The folder, such as ``records.parquet``: below it ``mentions/month=2024-09/…``.
-            Articles without a date are in ``month=__HIVE_DEFAULT_PARTITION__``.
+        path: The folder, such as ``records.parquet``: below it
+            ``mentions/published_month=2024-09/…``. Articles without a date are in ``published_month=__HIVE_DEFAULT_PARTITION__``.
         partition: One of :data:`PARTITIONS`.
 
     Raises:
@@ -76,7 +76,8 @@ def write_partitioned(
     folder = new(path)
     shutil.rmtree(folder, ignore_errors=True)
     for number, table in enumerate(TABLES):
-        schema = _schema(table).append(arrow.field(partition, arrow.string()))
+        key = arrow.field(f"published_{partition}", arrow.string())
+        schema = _schema(table).append(key)
         batches = _parted(records(), number, partition, schema)
         form = dataset.ParquetFileFormat()
         dataset.write_dataset(
@@ -84,9 +85,7 @@ def write_partitioned(
             folder / table.name,
             format=form,
             file_options=form.make_write_options(compression="zstd"),
-            partitioning=dataset.partitioning(
-                arrow.schema([(partition, arrow.string())]), flavor="hive"
-            ),
+            partitioning=dataset.partitioning(arrow.schema([key]), flavor="hive"),
             use_threads=False,
             max_open_files=_OPEN_FILES,
             min_rows_per_group=_LEAST_ROWS,
@@ -101,7 +100,6 @@ def _parted(
 ) -> Iterator[Any]:
     arrow = _imported("pyarrow")
     table, letters = TABLES[number], PARTITIONS[partition]
-    # A day of its own name would be taken for the partition.
     for together in batches_of_rows(records):
         rows = together[number]
         if not rows:
