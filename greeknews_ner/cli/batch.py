@@ -19,7 +19,8 @@ def command(
         list[str],
         typer.Argument(
             metavar="IN…",
-            help="Dumps, folders or globs: JSON Lines, JSON, CSV, text; - is standard input.",
+            help="Dumps, folders or globs: JSON Lines, JSON, CSV, Parquet, text, HTML, WARC, also"
+            " in zip and tar; - is standard input.",
         ),
     ],
     output: Annotated[
@@ -28,7 +29,8 @@ def command(
             "--output",
             "-o",
             metavar="OUT",
-            help="Where the records go: JSON Lines, .sqlite, .csv, .parquet; - is standard output.",
+            help="Where the records go: JSON Lines, .sqlite, .csv, .parquet, .ftm.json; - is"
+            " standard output.",
         ),
     ],
     rejects: Annotated[
@@ -48,45 +50,102 @@ def command(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", help="How the dumps are written, where their names do not tell."),
+        typer.Option(
+            "--format",
+            help="How the records are written, where OUT's suffix does not tell: jsonl, parquet,"
+            " sqlite, csv, ftm.",
+        ),
+    ] = None,
+    partition: Annotated[
+        str | None,
+        typer.Option(
+            "--partition",
+            metavar="day|month|year",
+            help="Make Parquet a folder, parted by the date of publication.",
+        ),
+    ] = None,
+    input_format: Annotated[
+        str | None,
+        typer.Option(
+            "--input-format",
+            help="How the dumps are written, where their names and first bytes do not tell.",
+        ),
     ] = None,
     model: options.Model = "small",
     types: options.Types = None,
     keep_boilerplate: options.KeepBoilerplate = False,
+    boilerplate: options.Boilerplate = None,
+    adjectives: options.Adjectives = False,
     batch_size: Annotated[
         int, typer.Option("--batch-size", min=1, help="Articles that are processed together.")
     ] = 64,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes.")] = 1,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes; actors with --engine ray.")
+    ] = 1,
+    seconds: Annotated[
+        float,
+        typer.Option(
+            "--time-limit",
+            min=1.0,
+            help="Seconds after which a worker is given up, and its article if it is alone.",
+        ),
+    ] = 600.0,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--limit",
+            metavar="NAME=NUMBER",
+            help="Another limit on what is read: line_bytes=200000000; may be repeated.",
+        ),
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the same run was interrupted.")
     ] = False,
+    summary_file: Annotated[
+        Path | None,
+        typer.Option("--summary", help="Where to write the figures at the end, as JSON."),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Neither progress nor summary.")
     ] = False,
 ) -> None:
     """Find the entities of a dump of articles and write one record an article."""
     from greeknews_ner.articles.fields import parse_fields
+    from greeknews_ner.articles.limits import parse_limits
     from greeknews_ner.batch import run_batch
-    from greeknews_ner.cli.progress import progress_on_terminal
+    from greeknews_ner.cli.progress import progress_shown
     from greeknews_ner.extractor import load
+    from greeknews_ner.report import write_text
 
     names = parse_fields(fields) if fields else None
-    extractor = load(model, types=options.types(types), keep_boilerplate=keep_boilerplate)
-    with progress_on_terminal(quiet) as progress:
+    extractor = load(
+        model,
+        types=options.types(types),
+        keep_boilerplate=keep_boilerplate,
+        boilerplate=boilerplate,
+        adjectives=adjectives,
+    )
+    with progress_shown(quiet) as progress:
         summary = run_batch(
             extractor,
             inputs,
             output,
             rejects=rejects,
             fields=names,
+            input_format=input_format,
             format=format,
+            partition=partition,
             batch_size=batch_size,
             workers=workers,
+            seconds=seconds,
+            limits=parse_limits(limit or ()),
             resume=resume,
             progress=progress,
         )
     if not quiet:
         typer.echo(str(summary), err=True)
+    if summary_file is not None:
+        write_text(summary.as_json() + "\n", summary_file)
     if summary.rejected:
         raise typer.Exit(SOME_REJECTED)
 

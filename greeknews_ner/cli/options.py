@@ -45,6 +45,21 @@ KeepBoilerplate = Annotated[
         " entity.",
     ),
 ]
+Adjectives = Annotated[
+    bool,
+    typer.Option(
+        "--adjectives",
+        help="Adjectives of nationality too («ρωσικές αρχές»), as NORP with the country's code.",
+    ),
+]
+Boilerplate = Annotated[
+    Path | None,
+    typer.Option(
+        "--boilerplate",
+        metavar="FILE",
+        help="Furniture that 'boilerplate learn' has found in a dump, besides what is known.",
+    ),
+]
 AsJson = Annotated[
     bool | None,
     typer.Option(
