@@ -65,7 +65,8 @@ def write_partitioned(
     Args:
         records: What goes in, anew at each call: the tables are written one after another.
         path: The folder, such as ``records.parquet``: below it
-            ``mentions/published_month=2024-09/…``. Articles without a date are in ``published_month=__HIVE_DEFAULT_PARTITION__``.
+            ``mentions/published_month=2024-09/…``. Articles without a date are in
+            ``published_month=__HIVE_DEFAULT_PARTITION__``.
         partition: One of :data:`PARTITIONS`.
 
     Raises:
