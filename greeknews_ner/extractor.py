@@ -10,10 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from greeknews_ner.articles import load_furniture
 from greeknews_ner.entities import Found, build_entities
 from greeknews_ner.errors import InputError
 from greeknews_ner.layout import Part, lay_out
 from greeknews_ner.models import DEFAULT_MODEL, load_pipeline, model_names
+from greeknews_ner.pipeline import ADJECTIVES
 from greeknews_ner.records import (
     Article,
     ArticleInfo,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 CONTEXT = 60
 """Characters on each side of a value that may tell what it means."""
 
+_COUNTED_TOGETHER = frozenset({"lead", "body", "caption"})
+"""Zones whose sentences are numbered on."""
+
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 ArticleLike = str | Article | Mapping[str, Any]
@@ -47,9 +52,12 @@ class Extractor:
         types: Entity types to keep; all of them if not given.
         keep_boilerplate: Keep mentions in the site's furniture; they make no entity.
         indefinite_articles: Keep «ένας», «μία», «ένα» as CARDINAL, as elNER counts them.
+        boilerplate: A file that ``greeknews-ner boilerplate learn`` wrote: furniture besides what
+            the shipped patterns know.
 
     Raises:
         InputError: A type is none of the eighteen (G111).
+        ResourceError: The file of furniture cannot be used (G301, G321).
     """
 
     def __init__(
@@ -60,6 +68,7 @@ class Extractor:
         types: Collection[str] | None = None,
         keep_boilerplate: bool = False,
         indefinite_articles: bool = False,
+        boilerplate: str | Path | None = None,
     ) -> None:
         unknown = sorted(set(types or ()) - set(ENTITY_TYPES))
         if unknown:
@@ -72,10 +81,17 @@ class Extractor:
         self.types = frozenset(types) if types is not None else frozenset(ENTITY_TYPES)
         self.keep_boilerplate = keep_boilerplate
         self.indefinite_articles = indefinite_articles
+        self.boilerplate = None if boilerplate is None else str(boilerplate)
+        self.furniture = None if boilerplate is None else load_furniture(boilerplate)
         self.model = ModelInfo(
             name=name or f"{nlp.meta['lang']}_{nlp.meta['name']}",
             version=nlp.meta.get("version") or "0",
         )
+
+    @property
+    def adjectives(self) -> bool:
+        """Whether adjectives of nationality are found."""
+        return ADJECTIVES in self.nlp.pipe_names
 
     def extract(
         self,
@@ -144,7 +160,7 @@ class Extractor:
             yield from self._extract_batch(batch)
 
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
-        layouts = [lay_out(article, self.keep_boilerplate) for article in articles]
+        layouts = [lay_out(article, self.keep_boilerplate, self.furniture) for article in articles]
         texts = [part.text for parts in layouts for part in parts]
         with self._memory_zone():
             docs = self.nlp.pipe(texts)
@@ -220,19 +236,23 @@ class Extractor:
         return label == "CARDINAL" and not self.indefinite_articles and is_indefinite_article(text)
 
 
-def load(model: str | Path | Language = DEFAULT_MODEL, **options: Any) -> Extractor:
+def load(
+    model: str | Path | Language = DEFAULT_MODEL, *, adjectives: bool = False, **options: Any
+) -> Extractor:
     """Load a pipeline and wrap it in an :class:`Extractor`.
 
     Args:
         model: ``small`` (embedded), ``accurate`` (embedded, needs the extra of that name), an
             installed package such as ``el_core_news_sm``, a folder, or a spaCy ``nlp`` object.
+        adjectives: Whether adjectives of nationality («ρωσικές αρχές») become mentions of type
+            NORP too.
         options: Keyword arguments of :class:`Extractor`.
 
     Raises:
         ModelError: The pipeline is not there or cannot be used (G201 to G204); the message says
             what to install.
     """
-    nlp = load_pipeline(model)
+    nlp = load_pipeline(model, adjectives=adjectives)
     name = model if isinstance(model, str) and model in model_names() else None
     return Extractor(nlp, **{"name": name, **options})
 
@@ -253,10 +273,12 @@ def _mention(found: Found, entity: str | None) -> Mention:
 
 
 def _sentence_numbers(part: Part, doc: Doc, counted: dict[str, int]) -> list[int]:
-    """Number of the sentence of every token, going on from what ``counted`` holds by zone."""
+    """Number of the sentence of every token, going on from what ``counted`` holds."""
     numbers: list[int] = []
     for token in doc:
         zone = part.zone_at(token.idx)
+        if zone in _COUNTED_TOGETHER:
+            zone = "body"
         first = zone not in counted
         if first:
             counted[zone] = 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
-from greeknews_ner.articles import CleanText, clean, zones
+from greeknews_ner.articles import CleanText, Passage, clean, passages
+from greeknews_ner.articles.furniture import Furniture
 from greeknews_ner.records import Article, Zone
 
 LONGEST_PART = 50_000
@@ -16,22 +18,27 @@ _GAP = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of one zone inside a part.
+class _Cut:
+    """A stretch that is to go into a part.
 
     Attributes:
-        start: Where it begins in the part's text.
         clean: The clean text that it is cut from.
-        offset: Where it begins in that clean text.
-        length: Characters.
-        zone: Its zone.
+        start: Where it begins there.
+        end: Where it ends there.
+        zone: Its zone; ``body`` for all of the article below the headline.
+        passages: The passages of the clean text, which say more exactly what is where.
     """
 
-    start: int
     clean: CleanText
-    offset: int
-    length: int
+    start: int
+    end: int
     zone: Zone
+    passages: Sequence[Passage] = ()
+
+    def zone_at(self, offset: int) -> Zone:
+        """Zone of the character at an offset of the clean text."""
+        number = bisect_right(self.passages, offset, key=lambda each: each.start) - 1
+        return self.passages[number].zone if number >= 0 else self.zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,11 @@ class Part:
         is_furniture: Whether it is boilerplate throughout.
     """
 
-    def __init__(self, pieces: list[tuple[CleanText, int, int, Zone]]) -> None:
-        self._pieces: list[_Piece] = []
-        texts: list[str] = []
-        position = 0
-        for source, start, end, zone in pieces:
-            self._pieces.append(_Piece(position, source, start, end - start, zone))
-            texts.append(source.text[start:end])
-            position += end - start + len(_GAP)
-        self._starts = [piece.start for piece in self._pieces]
-        self.text = _GAP.join(texts)
-        self.is_furniture = all(piece.zone == "boilerplate" for piece in self._pieces)
+    def __init__(self, cuts: Sequence[_Cut]) -> None:
+        self._cuts = tuple(cuts)
+        self._starts = list(accumulate((len(_GAP) + c.end - c.start for c in cuts), initial=0))[:-1]
+        self.text = _GAP.join(cut.clean.text[cut.start : cut.end] for cut in cuts)
+        self.is_furniture = all(cut.zone == "boilerplate" for cut in cuts)
 
     def origin(self, start: int, end: int) -> Origin | None:
         """The place that a span of ``text`` comes from.
@@ -79,43 +80,56 @@ class Part:
         Returns:
             None if the span crosses the border of two pieces, where the source has no such text.
         """
-        piece = self._pieces[bisect_right(self._starts, start) - 1]
-        if end > piece.start + piece.length:
+        cut, shift = self._cut_at(start)
+        if end + shift > cut.end:
             return None
-        shift = piece.offset - piece.start
-        source_start, source_end = piece.clean.to_source(start + shift, end + shift)
-        return Origin(piece.zone, source_start, source_end)
+        source_start, source_end = cut.clean.to_source(start + shift, end + shift)
+        return Origin(cut.zone_at(start + shift), source_start, source_end)
 
     def zone_at(self, start: int) -> Zone:
         """Zone of the character at ``start``."""
-        return self._pieces[bisect_right(self._starts, start) - 1].zone
+        cut, shift = self._cut_at(start)
+        return cut.zone_at(start + shift)
+
+    def _cut_at(self, start: int) -> tuple[_Cut, int]:
+        """The cut that holds a character, and what leads from this text to the clean one."""
+        number = bisect_right(self._starts, start) - 1
+        cut = self._cuts[number]
+        return cut, cut.start - self._starts[number]
 
 
-def lay_out(article: Article, keep_boilerplate: bool = False) -> list[Part]:
+def lay_out(
+    article: Article, keep_boilerplate: bool = False, furniture: Furniture | None = None
+) -> list[Part]:
     """Clean an article and cut it into parts.
 
     Args:
         article: The article.
         keep_boilerplate: Whether the site's furniture becomes parts of its own, or nothing.
+        furniture: What is furniture; the shipped patterns if not given.
 
     Returns:
         Parts of at most :data:`LONGEST_PART` characters or little more, the headline in the
         first; furniture apart from the article, so that it has no vote there.
     """
-    pieces: list[tuple[CleanText, int, int, Zone]] = []
-    furniture: list[tuple[CleanText, int, int, Zone]] = []
+    cuts: list[_Cut] = []
     if article.title and article.title.strip():
         title = clean(article.title)
-        pieces.append((title, 0, len(title.text), "title"))
+        cuts.append(_Cut(title, 0, len(title.text), "title"))
     body = clean(article.text)
-    for zone in zones(body.text):
-        if zone.zone == "body":
-            for start, end in _portions(body.text, zone.start, zone.end):
-                pieces.append((body, start, end, "body"))
-        elif keep_boilerplate:
-            furniture.append((body, zone.start, zone.end, "boilerplate"))
-    parts = [Part(portion) for portion in _packed(pieces)]
-    return parts + [Part(portion) for portion in _packed(furniture)]
+    found = passages(body.text, furniture)
+    left_out: list[_Cut] = []
+    for is_boilerplate, group in groupby(found, key=lambda each: each.zone == "boilerplate"):
+        stretch = list(group)
+        start, end = stretch[0].start, stretch[-1].end
+        if is_boilerplate:
+            left_out.append(_Cut(body, start, end, "boilerplate"))
+        else:
+            cuts += [
+                _Cut(body, *portion, "body", found) for portion in _portions(body.text, start, end)
+            ]
+    parts = [Part(portion) for portion in _packed(cuts)]
+    return parts + [Part(portion) for portion in _packed(left_out if keep_boilerplate else [])]
 
 
 def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -140,17 +154,15 @@ def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _packed(
-    pieces: list[tuple[CleanText, int, int, Zone]],
-) -> Iterator[list[tuple[CleanText, int, int, Zone]]]:
-    portion: list[tuple[CleanText, int, int, Zone]] = []
+def _packed(cuts: Sequence[_Cut]) -> Iterator[list[_Cut]]:
+    portion: list[_Cut] = []
     size = 0
-    for piece in pieces:
-        length = piece[2] - piece[1]
+    for cut in cuts:
+        length = cut.end - cut.start
         if portion and size + length > LONGEST_PART:
             yield portion
             portion, size = [], 0
-        portion.append(piece)
+        portion.append(cut)
         size += length
     if portion:
         yield portion

@@ -52,12 +52,15 @@ def model_meta(name: str = DEFAULT_MODEL) -> dict[str, Any]:
     return meta
 
 
-def load_pipeline(model: str | Path | Language = DEFAULT_MODEL) -> Language:
+def load_pipeline(
+    model: str | Path | Language = DEFAULT_MODEL, *, adjectives: bool = False
+) -> Language:
     """Load a spaCy pipeline and add to it whatever of ours it lacks.
 
     Args:
         model: An embedded pipeline (``small``), an installed one (``el_core_news_sm``), a folder,
             or a loaded ``nlp`` object, to which components are added in place.
+        adjectives: Whether adjectives of nationality become mentions too.
 
     Raises:
         ModelError: It is not installed (G201), cannot be read (G203), or is not Greek (G204).
@@ -69,18 +72,25 @@ def load_pipeline(model: str | Path | Language = DEFAULT_MODEL) -> Language:
             "Give a Greek pipeline (lang 'el').",
             code="G204",
         )
-    complete(nlp)
+    complete(nlp, adjectives=adjectives)
     return nlp
 
 
-def complete(nlp: Language) -> None:
-    """Add our components that ``nlp`` lacks, in the order in which they need each other."""
-    from greeknews_ner.pipeline import COMPONENTS, finds_values
+def complete(nlp: Language, *, adjectives: bool = False) -> None:
+    """Add our components that ``nlp`` lacks, in the order in which they need each other.
+
+    Args:
+        nlp: A Greek pipeline.
+        adjectives: Whether to add, as the last, the finder of adjectives of nationality.
+    """
+    from greeknews_ner.pipeline import ADJECTIVES, COMPONENTS, finds_values
 
     for factory in COMPONENTS:
         if factory in nlp.pipe_names or (factory == "greeknews_values" and finds_values(nlp)):
             continue
         nlp.add_pipe(factory)
+    if adjectives and ADJECTIVES not in nlp.pipe_names:
+        nlp.add_pipe(ADJECTIVES)
 
 
 def _load(model: str | Path) -> Language:

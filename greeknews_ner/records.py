@@ -33,7 +33,7 @@ SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Score: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Name: TypeAlias = Annotated[str, Field(min_length=1)]
-Zone: TypeAlias = Literal["title", "body", "boilerplate"]
+Zone: TypeAlias = Literal["title", "lead", "body", "caption", "boilerplate"]
 Method: TypeAlias = Literal["lexicon", "rule", "model", "elot743", "latin"]
 Published: TypeAlias = date | datetime
 
@@ -48,7 +48,7 @@ class Article(Record):
     """One article as it goes in.
 
     Attributes:
-        text: The body. Offsets of mentions in the zones ``body`` and ``boilerplate`` count in it.
+        text: The body. Offsets of mentions in all zones but ``title`` count in it.
         title: The headline; offsets of mentions in the zone ``title`` count in it.
         published: When it was published; relative dates are resolved against it.
         id: The caller's own identifier, passed through.
@@ -117,8 +117,10 @@ class Mention(Record):
         score: Probability that span and type are right.
         nominative: The name in the Greek nominative.
         english: The name as English readers know it; none for values.
-        zone: ``title`` (offsets count in the title), ``body`` or ``boilerplate``.
-        sentence: Number of the sentence in its zone's text, from 0.
+        zone: ``title`` (offsets count in the title), ``lead`` (the first paragraph of several),
+            ``body``, ``caption`` (the words under a picture) or ``boilerplate``.
+        sentence: Number of the sentence, from 0: in the title, in the article below it (lead,
+            body and captions together), or in the boilerplate.
         entity: Id of the entity it mentions; none in boilerplate.
     """
 
@@ -150,12 +152,15 @@ class Ids(Record):
     Attributes:
         wikidata: Item, such as ``Q41``.
         geonames: GeoNames id.
-        iso3166: ISO 3166-1 alpha-2 code, for countries.
+        iso3166: ISO 3166-1 alpha-2 code, for countries, and for the people of one country.
+        score: How sure it is that these are the right ones, where that had to be decided: a
+            place of several of that name.
     """
 
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None
     geonames: Annotated[int, Field(gt=0)] | None = None
     iso3166: str | None = None
+    score: Score | None = None
 
     @field_validator("iso3166")
     @classmethod
@@ -234,9 +239,22 @@ class Place(_Entity):
 
 
 class Group(_Entity):
-    """A nationality, religion or political direction, as people (NORP)."""
+    """A nationality, religion or political direction, as people (NORP).
+
+    Attributes:
+        countries: ISO 3166-1 alpha-2 codes of the countries whose people they are: one for
+            «Ρώσοι», two for «ελληνοτουρκικός»; none for those of no country.
+    """
 
     type: Literal["NORP"] = "NORP"
+    countries: list[str] = Field(default_factory=list)
+
+    @field_validator("countries")
+    @classmethod
+    def _known_territories(cls, codes: list[str]) -> list[str]:
+        for code in codes:
+            _territory(code)
+        return codes
 
 
 class Event(_Entity):

@@ -20,7 +20,7 @@ SHORTEST_LEAD = 8
 LONGEST_LEAD = 120
 """Words of a lead; more are an article without paragraphs."""
 _LEAD_AMONG = 3
-"""Paragraphs, captions left out, that are looked at for the lead: byline and dateline come first."""
+"""Paragraphs, captions left out, that are looked at for the lead; a byline may come first."""
 
 _SENTENCE_END = re.compile(r"[.;!…][»”\")]*$")
 _FULL_STOP = re.compile(r"[.…;!][»”\")]*$")

@@ -17,6 +17,8 @@ def command(
     model: options.Model = "small",
     types: options.Types = None,
     keep_boilerplate: options.KeepBoilerplate = False,
+    boilerplate: options.Boilerplate = None,
+    adjectives: options.Adjectives = False,
     as_json: options.AsJson = None,
 ) -> None:
     """Find the entities of one article: a table on a terminal, JSON when piped."""
@@ -25,7 +27,13 @@ def command(
 
     text = read_text(file)
     day = options.published(published)
-    extractor = load(model, types=options.types(types), keep_boilerplate=keep_boilerplate)
+    extractor = load(
+        model,
+        types=options.types(types),
+        keep_boilerplate=keep_boilerplate,
+        boilerplate=boilerplate,
+        adjectives=adjectives,
+    )
     result = extractor.extract(text, title=title, published=day)
     if wants_json(as_json):
         indent = 2 if sys.stdout.isatty() else None

@@ -13,6 +13,7 @@ from greeknews_ner.entities.acronyms import is_acronym
 from greeknews_ner.entities.clusters import cluster_names, fullest_name
 from greeknews_ner.entities.found import Found
 from greeknews_ner.entities.people import split_name
+from greeknews_ner.entities.peoples import countries_of_people
 from greeknews_ner.entities.places import place_of
 from greeknews_ner.entities.salience import saliences
 from greeknews_ner.names.elot743 import to_elot743
@@ -134,7 +135,10 @@ def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set
             longitude=entry.longitude if entry else None,
         )
     if kind == "NORP":
-        return Group(**common)
+        codes = countries_of_people(name)
+        if len(codes) == 1:
+            common["ids"] = common["ids"].model_copy(update={"iso3166": codes[0]})
+        return Group(**common, countries=codes)
     return _PLAIN_NAMES[kind](**common)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMPONENTS: tuple[str, ...] = (
     "greeknews_labels",
     "greeknews_values",
+    "greeknews_known",
     "greeknews_peoples",
     "greeknews_agreement",
     "greeknews_nominative",
@@ -23,6 +24,9 @@ COMPONENTS: tuple[str, ...] = (
     "greeknews_english",
 )
 """Factories that turn the spans of any Greek NER into named, rendered spans."""
+
+ADJECTIVES = "greeknews_adjectives"
+"""Factory that finds adjectives of nationality; it comes last, where it is wanted."""
 
 
 def finds_values(nlp: Language) -> bool:
