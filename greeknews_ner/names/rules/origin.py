@@ -9,6 +9,7 @@ from functools import lru_cache
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.rules.language import Language
+from greeknews_ner.names.rules.letters_model import letter_odds, prior_odds
 from greeknews_ner.names.rules.shelf import default_languages
 from greeknews_ner.names.rules.words import words_of
 
@@ -26,11 +27,16 @@ class OriginCues:
 
     Args:
         languages: Name to language.
+        letters: Whether the model of letters is asked beside the marks.
     """
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
+    def __init__(self, languages: Mapping[str, Language], *, letters: bool = True) -> None:
         self.languages = languages
-        self._priors = {name: language.prior for name, language in languages.items()}
+        self._letters = letters
+        learnt = prior_odds() if letters else {}
+        self._priors = {
+            name: language.prior + learnt.get(name, 0.0) for name, language in languages.items()
+        }
         self._marks: dict[str, list[tuple[str, float]]] = {}
         self._given: dict[str, list[str]] = {}
         self._particles: dict[str, list[str]] = {}
@@ -61,11 +67,24 @@ class OriginCues:
                 damping, limit = _GREEKNESS
                 greek = max(-limit, min(limit, damping * greek_odds(word)))
                 odds[GREEK] = odds.get(GREEK, 0.0) + greek
+            if self._letters:
+                for name, weight in letter_odds(word).items():
+                    if name in self.languages:
+                        odds[name] = odds.get(name, 0.0) + weight
         for name in self._given.get(letters, ()):
             odds[name] = odds.get(name, 0.0) + _GIVEN
         for name in self._particles.get(letters, ()):
             odds[name] = odds.get(name, 0.0) + _PARTICLE
         return odds
+
+    def log_odds(self, word: str) -> dict[str, float]:
+        """Log-odds of every language for a word that stands alone.
+
+        Args:
+            word: A Greek word as the text has it.
+        """
+        own = self.of_word(word)
+        return {name: prior + own.get(name, 0.0) for name, prior in self._priors.items()}
 
     def of_words(
         self, words: Sequence[str], evidence: Sequence[str] = ()

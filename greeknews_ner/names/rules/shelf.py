@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,18 +28,23 @@ _KEYS = frozenset(
 _RULE_KEYS = frozenset({"greek", "latin", "before", "after", "examples"})
 
 
+RESOURCES = files("greeknews_ner") / "resources" / "names" / "rules"
+
+
 @cache
 def default_languages() -> dict[str, Language]:
     """The languages that ship with the package, read once."""
     return load_languages()
 
 
-def load_languages(*folders: Path) -> dict[str, Language]:
+def load_languages(*folders: Path, costs: bool = True) -> dict[str, Language]:
     """Read rule files.
 
     Args:
         folders: Folders of further ``*.toml``, beside those of the package; a file of the same
             name replaces the package's.
+        costs: Whether the costs of spellings that were learnt from pairs of names replace those
+            that the files state.
 
     Returns:
         Name of the language to what is known of it; files marked ``shared`` are left out.
@@ -48,16 +54,18 @@ def load_languages(*folders: Path) -> dict[str, Language]:
     """
     tables: dict[str, dict[str, Any]] = {}
     sources: list[Path | Traversable] = [
-        files("greeknews_ner") / "resources" / "names" / "rules",
+        RESOURCES,
         *folders,
     ]
     for folder in sources:
         for file in sorted(folder.iterdir(), key=lambda item: item.name):
             if file.name.endswith(".toml"):
                 tables[file.name.removesuffix(".toml")] = load_toml(file)
+    learnt = _learnt_costs() if costs else {}
+    own = {file.name.removesuffix(".toml") for folder in folders for file in folder.iterdir()}
     try:
         return {
-            name: _language(name, tables)
+            name: _language(name, tables, {} if name in own else learnt)
             for name, table in tables.items()
             if not table.get("shared")
         }
@@ -73,7 +81,20 @@ def _wrong(what: str) -> ResourceError:
     )
 
 
-def _language(name: str, tables: dict[str, dict[str, Any]]) -> Language:
+_Key = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+
+
+@cache
+def _learnt_costs() -> dict[_Key, str]:
+    found: dict[_Key, str] = {}
+    for line in (RESOURCES / "costs.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "language\t")):
+            language, greek, before, after, costs = line.split("\t")
+            found[language, greek, tuple(before.split()), tuple(after.split())] = costs
+    return found
+
+
+def _language(name: str, tables: dict[str, dict[str, Any]], learnt: dict[_Key, str]) -> Language:
     line = _ancestors(name, tables)
     classes: dict[str, tuple[str, ...]] = {}
     rules: dict[str, list[Rule]] = {}
@@ -107,13 +128,28 @@ def _language(name: str, tables: dict[str, dict[str, Any]]) -> Language:
         description=table["description"],
         source=table["source"],
         prior=float(table.get("prior", -1.0)),
-        rules={greek: tuple(found) for greek, found in rules.items()},
+        rules={
+            greek: tuple(
+                _weighed(rule, learnt.get((name, greek, rule.before, rule.after))) for rule in found
+            )
+            for greek, found in rules.items()
+        },
         marks=_marks(line, tables),
         given=given,
         particles=particles,
         names=tuple((greek, english) for greek, english in table.get("names", ())),
         longest=max(map(len, rules)),
     )
+
+
+def _weighed(rule: Rule, costs: str | None) -> Rule:
+    if costs is None:
+        return rule
+    learnt = dict(read_choices(costs))
+    # A spelling that was put into the file after the costs were learnt keeps what it says there.
+    choices = {spelling: learnt.get(spelling, chance) for spelling, chance in rule.choices}
+    ranked = sorted(choices.items(), key=lambda choice: -choice[1])
+    return replace(rule, choices=tuple(ranked))
 
 
 def _ancestors(name: str, tables: dict[str, dict[str, Any]]) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from greeknews_ner.names.rules.language import Language, Rule
 
+_SCORE = itemgetter(0)
 WIDTH = 7.0
 """Spellings this many nats worse than the best are given up."""
 
@@ -38,12 +40,16 @@ def spell(rules: Sequence[Rule], beam: int) -> list[Spelling]:
     """
     kept: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for rule in rules:
+        if len(rule.choices) == 1:
+            latin = rule.choices[0][0]
+            kept = [(score, (*parts, latin)) for score, parts in kept]
+            continue
         longer = [
             (score + chance, (*parts, latin))
             for score, parts in kept
             for latin, chance in rule.choices
         ]
-        longer.sort(key=lambda item: -item[0])
+        longer.sort(key=_SCORE, reverse=True)
         floor = longer[0][0] - WIDTH
         kept = [item for item in longer[:beam] if item[0] > floor]
     seen: dict[str, Spelling] = {}

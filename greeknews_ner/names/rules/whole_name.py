@@ -135,7 +135,8 @@ def spellings_of_word(
         if particle is not None:
             options: list[_Option] = [(particle.rstrip("-"), 0.0, (particle,))]
         else:
-            options = [(s.latin, s.score, s.parts) for s in spell_word(language, letters, beam)]
+            width = beam if not number else max(4, beam // 2)
+            options = [(s.latin, s.score, s.parts) for s in spell_word(language, letters, width)]
             if name == GREEK:
                 options = _elot_first(word, options)
         for latin, score, parts in options:
