@@ -7,7 +7,7 @@ a name is looked up, so that loading is quick and the tables cost little memory.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -149,6 +149,16 @@ class Lexicon:
                 _put(things, _entry(row, part), table.tier)
         things.sort(key=lambda thing: thing.rank(name))
         return tuple(thing.entry for thing in things)
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Folded key and entity type of every whole name of two words and more."""
+        for key, found in self._index.items():
+            if " " not in key:
+                continue
+            for code in [found] if isinstance(found, int) else found:
+                if code & 3 == FULL:
+                    row = self._tables[code >> 24].row((code >> 2) & 0x3FFFFF)
+                    yield key, row["type"]
 
     def _add(self, number: int, table: Table) -> None:
         index = self._index

@@ -25,4 +25,9 @@ def stem(name: str) -> str:
     Returns:
         Folded words without their case endings, joined by single spaces.
     """
-    return " ".join(_ENDING.sub("", word) for word in fold(name).split())
+    return " ".join(stems_of_folded(fold(name)))
+
+
+def stems_of_folded(name: str) -> tuple[str, ...]:
+    """The stems of the words of a name that `fold` has folded already."""
+    return tuple(_ENDING.sub("", word) for word in name.split())

@@ -27,9 +27,12 @@ CARRIED = 0.9
 SHORTEST_CARRIED = 4
 """Letters of the shortest stem that is carried over: shorter ones meet common words."""
 
-TABLE_VOTE = 0.6
-"""Log-odds that the tables' only meaning of a name weighs: enough against an unsure reading
-(a score under 0.65), too little against a sure one. Chosen on elNER dev."""
+TABLE_VOTE = 1.5
+"""Log-odds that the tables' only meaning of a name weighs: enough against a reading with a score
+under 0.82, too little against a sure one. See docs/decisions/known-names.md."""
+PLACE_VOTE = 0.6
+"""The same where the tables know a place and the text was read as a body: a country that plays or
+signs is one, so that only an unsure reading (a score under 0.65) gives way."""
 
 _CARRIED_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _EPSILON = 1e-3
@@ -79,14 +82,17 @@ def _add_table_vote(span: Span, votes: Votes) -> None:
     if span.label_ not in NAME_TYPES:
         return
     counted = votes[stem(span.text)]
-    if max(counted.values()) > TABLE_VOTE:
+    against = max(counted.values())
+    if against > TABLE_VOTE:
         return
     lexicon = default_lexicon()
     found = lexicon.find(span.text) or lexicon.find(to_nominative(span.text, type=span.label_))
     types = {entry.type for entry in found if entry.part in {"full", "acronym"}}
-    # A country that plays, or signs, is an organisation; the tables know only the place.
-    if len(types) == 1 and not (span.label_ == "ORG" and types <= PLACE_TYPES):
-        counted[types.pop()] += TABLE_VOTE
+    if len(types) != 1:
+        return
+    weight = PLACE_VOTE if span.label_ == "ORG" and types <= PLACE_TYPES else TABLE_VOTE
+    if weight >= against:
+        counted[types.pop()] += weight
 
 
 def _weight(span: Span) -> float:

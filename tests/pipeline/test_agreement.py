@@ -71,8 +71,9 @@ TABLE: list[tuple[str, Spans, list[tuple[str, str]]]] = [
     # The tables know one meaning of Κύπρος; against a sure reading they have no say,
     ("Η Κύπρος απάντησε.", [("Κύπρος", "PERSON", 0.4)], [("Κύπρος", "GPE")]),
     ("Ο Κύπρος απάντησε.", [("Κύπρος", "PERSON", 0.9)], [("Κύπρος", "PERSON")]),
-    # nor against a country that plays.
-    ("Κέρδισε η Κροατία.", [("Κροατία", "ORG", 0.4)], [("Κροατία", "ORG")]),
+    # and less against a country that plays.
+    ("Κέρδισε η Κροατία.", [("Κροατία", "ORG", 0.7)], [("Κροατία", "ORG")]),
+    ("Μίλησε η Κροατία.", [("Κροατία", "ORG", 0.4)], [("Κροατία", "GPE")]),
     # Values never vote.
     (
         "Στις 25 Μαρτίου έφυγε ο Μαρτίου.",

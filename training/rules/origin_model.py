@@ -12,9 +12,9 @@ from greeknews_ner.names.rules.letters_model import features
 from training.rules.tables import SOURCE
 
 _LEAST_COUNT = 4
-_STEPS = 60
+_STEPS = 80
 _L2 = 1.5
-_SMALLEST = 0.12
+_SMALLEST = 0.15
 
 Weights = dict[str, dict[str, float]]
 

@@ -1,0 +1,109 @@
+"""Names that the tables know and the name finder missed or cut short: «Άστον Βίλα», «Fed»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from greeknews_ner.names.known_phrases import known_phrases
+from greeknews_ner.names.lexicon import default_lexicon
+from greeknews_ner.names.stem import stem
+from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.types import NAME_TYPES
+
+TABLE_SCORE = 0.85
+"""Score of a name found by table alone. Measured: see docs/decisions/known-names.md."""
+UNSURE = 0.9
+"""A name that the finder gives a higher score than this is not made longer."""
+
+_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
+_ACRONYM = re.compile(r"[Α-ΩA-Z][Α-ΩA-Z&-]{2,}")
+
+
+class KnownNames:
+    """Adds to ``doc.ents`` names of the tables, and makes whole what was found in part.
+
+    Names of several words count where all their longer words have a capital; names of one word
+    only in Latin letters or as acronyms, because a Greek word with a capital may begin a sentence
+    or be somebody else's name. A name must have one type in the tables.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Extend ``doc.ents``; a span gives way only to a longer one that holds it."""
+        for span in [*_phrases(doc), *_words(doc)]:
+            inside = [ent for ent in doc.ents if ent.start < span.end and span.start < ent.end]
+            others = [ent for ent in doc.ents if ent not in inside]
+            doc.set_ents([*others, span])
+        return doc
+
+
+def _phrases(doc: Doc) -> Iterator[Span]:
+    names = known_phrases()
+    stems = [stem(token.text) for token in doc]
+    place = 0
+    while place < len(doc):
+        found = names.longest_at(stems, place) if _may_begin(doc[place]) else None
+        if found is None or found[1] not in _TYPES:
+            place += 1
+            continue
+        size, label = found
+        span = Span(doc, place, place + size, label=label)
+        if all(_is_written_as_name(token) for token in span) and _may_replace(span):
+            span._.score = TABLE_SCORE
+            yield span
+        place += size
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _is_written_as_name(token: Token) -> bool:
+    return len(token) < 4 or token.text[0].isupper()
+
+
+def _may_replace(span: Span) -> bool:
+    """Whether what the finder has there is shorter, inside and unsure."""
+    overlapping = [ent for ent in span.doc.ents if ent.start < span.end and span.start < ent.end]
+    return all(
+        ent.start >= span.start
+        and ent.end <= span.end
+        and len(ent) < len(span)
+        and ent.label_ in NAME_TYPES
+        and (ent._.score or 0.0) < UNSURE
+        for ent in overlapping
+    )
+
+
+def _words(doc: Doc) -> Iterator[Span]:
+    for token in doc:
+        text = token.text
+        if token.ent_type or not (_LATIN.fullmatch(text) or _ACRONYM.fullmatch(text)):
+            continue
+        if text.isupper() and _among_capitals(token):
+            continue
+        found = default_lexicon().find(text)
+        types = {entry.type for entry in found}
+        if len(types) == 1 and found[0].part in {"full", "acronym"} and types <= _TYPES:
+            span = Span(doc, token.i, token.i + 1, label=types.pop())
+            span._.score = TABLE_SCORE
+            yield span
+
+
+def _among_capitals(token: Token) -> bool:
+    near = token.doc[max(0, token.i - 2) : token.i + 3]
+    words = [other for other in near if other.is_alpha and other.i != token.i]
+    return bool(words) and all(other.is_upper for other in words)
+
+
+@Language.factory("greeknews_known", assigns=["doc.ents", "span._.score"], requires=["doc.ents"])
+def create_known_names(nlp: Language, name: str) -> KnownNames:
+    """Create the component."""
+    return KnownNames()

@@ -1,0 +1,109 @@
+"""Weights of the ranking and its certainty, learnt from names that the model has not seen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
+from greeknews_ner.names.foreign import combine, ranked
+from greeknews_ner.names.ranking import ANY, PERSON, PLACE, WHOLE, Ranking, position_of
+from greeknews_ner.names.rules.words import words_of
+from training.english.isotonic import isotonic
+from training.english.ranker import Question, fit
+
+Rows = Sequence[tuple[str, frozenset[str]]]
+
+_KINDS = {PERSON: ("single", "full"), PLACE: ("city",), ANY: ("single", "full", "city")}
+_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+_OPTIONS = 8
+
+
+class Asked:
+    """One name with the candidates of its words."""
+
+    def __init__(self, greek: str, right: frozenset[str], sources: Sources) -> None:
+        words = words_of(greek)
+        self.right = right
+        self.candidates: list[list[WordCandidate]] = []
+        chances = sources.cues.of_words(words)
+        for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
+            self.candidates.append(
+                candidates_of_word(word, chance, sources, place=place, of=len(words))
+            )
+
+    def questions(self) -> Iterable[tuple[str, Question]]:
+        """Position and question of each word whose right spelling can be told."""
+        size = len(self.candidates)
+        spelt = [words for name in self.right if len(words := name.split()) == size]
+        for place, candidates in enumerate(self.candidates):
+            right = {words[place] for words in spelt}
+            correct = [n for n, candidate in enumerate(candidates) if candidate.key in right]
+            yield position_of(place, size), ([c.features for c in candidates], correct)
+
+
+def asked(rows: Rows, sources: Sources) -> list[Asked]:
+    """Names with candidates; names without a Greek word are left out."""
+    return [Asked(greek, right, sources) for greek, right in rows if words_of(greek)]
+
+
+def tuned(names: dict[str, list[Asked]], sources: Sources) -> Ranking:
+    """Fit all weights.
+
+    Args:
+        names: Class (single, full, city) to names.
+        sources: Where whole names are known.
+    """
+    weights: dict[str, dict[str, float]] = {}
+    for kind, classes in _KINDS.items():
+        questions: dict[str, list[Question]] = defaultdict(list)
+        for which in classes:
+            for name in names[which]:
+                for position, question in name.questions():
+                    questions[position].append(question)
+        for position, found in sorted(questions.items()):
+            weights[f"{position} {kind}"] = fit(found)
+    certainty: dict[str, list[tuple[float, float]]] = {}
+    for kind, classes in _KINDS.items():
+        rows = [name for which in classes for name in names[which]]
+        several = [name for name in rows if len(name.candidates) > 1]
+        plain = Ranking(weights, {})
+        bonus = max(_BONUSES, key=lambda value: _right(several, plain, kind, value, sources))
+        weights[f"all {kind}"] = {WHOLE: bonus}
+        for size, some in (
+            ("one", [name for name in rows if len(name.candidates) == 1]),
+            ("several", several),
+        ):
+            points = [answer(name, plain, kind, bonus, sources) for name in some]
+            certainty[f"{size} {kind}"] = isotonic([(p, right) for p, right, _ in points])
+    return Ranking(weights, certainty)
+
+
+def answer(
+    name: Asked, ranking: Ranking, kind: str, bonus: float, sources: Sources
+) -> tuple[float, bool, list[str]]:
+    """Probability of the first spelling, whether it is right, and the first spellings."""
+    size = len(name.candidates)
+    options = [
+        ranked(candidates, ranking, f"{position_of(place, size)} {kind}")[:_OPTIONS]
+        for place, candidates in enumerate(name.candidates)
+    ]
+    found = combine(options, sources, bonus)
+    spelt = [" ".join(word.key for word in words) for _, words in found]
+    return found[0][0], spelt[0] in name.right, spelt
+
+
+def _right(
+    names: Sequence[Asked], ranking: Ranking, kind: str, bonus: float, sources: Sources
+) -> int:
+    return sum(answer(name, ranking, kind, bonus, sources)[1] for name in names)
+
+
+def table_of(ranking: Ranking) -> str:
+    """The ranking as the table that ships."""
+    lines = ["table\tcontext\tname\tvalue"]
+    for context, weights in sorted(ranking.weights.items()):
+        lines += [f"weight\t{context}\t{n}\t{v:.4f}" for n, v in sorted(weights.items())]
+    for kind, points in sorted(ranking.certainty.items()):
+        lines += [f"certainty\t{kind}\t{p:.4f}\t{right:.4f}" for p, right in points]
+    return "\n".join(lines) + "\n"
