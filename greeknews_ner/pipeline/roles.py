@@ -3,192 +3,209 @@
 Greek apposition has two places: before the name («ο διοικητής της Τράπεζας της Ελλάδος, Γιάννης
 Στουρνάρας») and behind it («ο Σοϊγκού, πρώην υπουργός Άμυνας της Ρωσίας, …»). In both, a noun of
 office heads a phrase whose genitives follow it; only the head and what agrees with it has a case
-of its own, so only these go into the nominative.
+of its own, so only these go into the nominative. Phrase and name agree in case and gender: that
+tells «ο σύμβουλος του πρωθυπουργού Γιώργος Γεραπετρίτης» from «του πρωθυπουργού Γιώργου Ράλλη».
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from greeknews_ner._toml import load_toml
+from greeknews_ner.names.declension import Case, Gender
+from greeknews_ner.names.declension_words import cells_of
 from greeknews_ner.names.folding import fold
-from greeknews_ner.names.nominative import to_nominative
+from greeknews_ner.names.nominative_tables import is_womans_given_name
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.role_phrases import Phrase, phrase_behind, phrases_before
+from greeknews_ner.pipeline.role_words import article_cells, table
 
-LONGEST = 16
-"""Words that a role may hold; longer stretches are sentences."""
-
-_TAIL_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "X", "CCONJ", "NUM", "ADP"})
-_CLOSERS = frozenset(",.;·)–—")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    nouns: dict[str, str]
-    modifiers: frozenset[str]
-    courtesy: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    table = load_toml(files("greeknews_ner") / "resources" / "roles.toml")
-    return _Words(
-        nouns={stem(noun): noun for noun in table["nouns"]},
-        modifiers=frozenset(stem(word) for word in table["modifiers"]),
-        courtesy=frozenset(table["courtesy"]),
-    )
+_CLOSERS = frozenset(",.;·!):–—-\n»")
+_BRACKETS = {"(": ")", "[": "]"}
+_ALL_CASES: frozenset[Case] = frozenset(("nom", "gen", "acc"))
+_BOTH: frozenset[Gender] = frozenset(("m", "f"))
 
 
 class RoleFinder:
-    """Sets ``span._.role`` on the people of ``doc.ents``; needs tags and morphology."""
+    """Sets ``span._.role`` on the people of ``doc.ents``.
+
+    It needs no tags; where there are some, they keep verbs out.
+    """
 
     def __init__(self) -> None:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the phrase before each person, or else the one behind."""
-        for span in doc.ents:
-            if span.label_ == "PERSON":
-                span._.role = role_before(span) or role_behind(span)
+        shared: str | None = None
+        people = [span for span in doc.ents if span.label_ == "PERSON"]
+        for number, span in enumerate(people):
+            if number and not _is_listed_with(people[number - 1], span):
+                shared = None
+            before = phrase_before(span)
+            if before is not None and before.is_plural:
+                following = people[number + 1] if number + 1 < len(people) else None
+                several = following is not None and _is_listed_with(span, following)
+                shared = before.text if several else None
+                span._.role = shared
+            else:
+                role = before.text if before is not None else None
+                span._.role = role or role_behind(span) or shared
         return doc
 
 
-def role_before(span: Span) -> str | None:
-    """The role that stands before a name, in the nominative."""
+def _is_listed_with(one: Span, other: Span) -> bool:
+    between = [token.lower_ for token in one.doc[one.end : other.start]]
+    return between in (["και"], [","], ["κι"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the name's own form and article say of its place in the sentence."""
+
+    cases: frozenset[Case]
+    genders: frozenset[Gender]
+
+    def fits(self, phrase: Phrase) -> bool:
+        return bool(self.cases & phrase.cases) and (
+            not phrase.genders or bool(self.genders & phrase.genders)
+        )
+
+
+def _place_of(span: Span) -> _Place:
+    """Known given names tell most, then the ending of a family name, then the nominative."""
+    first = span[0].text
+    cells = [cell for cell in cells_of(first) if cell.number == "sing" and cell.gender != "n"]
+    cases, genders = _ALL_CASES, _BOTH
+    if len(span) > 1 and cells:
+        cases = frozenset(cell.case for cell in cells) & _ALL_CASES
+        genders = frozenset(cell.gender for cell in cells)
+    elif len(span) > 1 and is_womans_given_name(first):
+        genders = frozenset[Gender](("f",))
+    elif fold(span.text).endswith(("οσ", "ησ", "ασ")) and span.text[-2:] in _GREEK_NOMINATIVES:
+        cases = frozenset[Case](("nom",))
+    nominative = span._.nominative
+    if nominative and fold(nominative) != fold(span.text):
+        cases = cases - {"nom"} or cases
+    return _Place(cases, genders)
+
+
+_GREEK_NOMINATIVES = frozenset(("ος", "ης", "ής", "ός", "άς"))
+
+
+def _with_article(span: Span, place: _Place) -> _Place:
+    """The place, narrowed by the article of the name."""
+    start = span.start
+    while start and span.doc[start - 1].lower_ in table().courtesy | {"."}:
+        start -= 1
+    cells = article_cells(span.doc[start - 1].lower_) if start else None
+    if not cells:
+        return place
+    cases = place.cases & {cell.case for cell in cells}
+    genders = place.genders & {cell.gender for cell in cells}
+    return _Place(
+        frozenset(cases) or frozenset(cell.case for cell in cells),
+        frozenset(genders) or place.genders,
+    )
+
+
+def phrase_before(span: Span) -> Phrase | None:
+    """The phrase of office that stands before a name and belongs to it."""
     doc, last = span.doc, span.start - 1
-    while last >= 0 and doc[last].text.lower() in _words().courtesy:
+    place = _place_of(span)
+    while last >= 0 and (
+        doc[last].lower_ in table().courtesy
+        or (doc[last].text == "." and last and doc[last - 1].lower_ in table().courtesy)
+    ):
+        last -= 1
+    apposed = None
+    if last > 1 and article_cells(doc[last].lower_) and doc[last - 1].text == ",":
+        # «τον αρχηγό της, τον Κώστα Σλούκα,»
+        apposed = _with_article(span, place)
         last -= 1
     comma = last >= 0 and doc[last].text == ","
     last -= comma
-    if last < 0 or doc[last].pos_ in {"DET", "ADP", "CCONJ"}:
+    if last < 0 or (apposed and not _is_closed(doc, span.end)):
         return None
-    heads = list(_heads_before(doc, last))
-    head = _agreeing(heads, span, comma)
-    return _nominative(doc, head, last + 1) if head is not None else None
+    found = list(phrases_before(doc, last))
+    if apposed is not None:
+        return next(
+            (
+                phrase
+                for phrase in reversed(found)
+                if phrase.has_article and apposed.fits(phrase) and not phrase.head.relation
+            ),
+            None,
+        )
+    fitting = [phrase for phrase in found if place.fits(phrase)]
+    if not fitting and not comma:
+        # Right before a name without article, a phrase of office is nobody else's: the form of
+        # «ο επικεφαλής της ΕΚΤ Μάριο Ντράγκι» only looks like an accusative.
+        fitting = found
+    if not fitting:
+        return None
+    phrase = fitting[-1] if comma else fitting[0]
+    if comma and not (phrase.has_article or phrase.start == 0):
+        return None
+    if not comma and stem(doc[last].text) in table().ranks and len(fitting) == 1:
+        phrase = _above_rank(doc, last, phrase, place)
+    return None if any(each.head.relation for each in fitting) else phrase
+
+
+def _above_rank(doc: Doc, last: int, rank: Phrase, place: _Place) -> Phrase:
+    """The office of «ο αρχηγός του ΓΕΕΘΑ στρατηγός Χούπης» rather than his rank."""
+    if rank.has_article or last < 2:
+        return rank
+    above = [phrase for phrase in phrases_before(doc, last - 1) if place.fits(phrase)]
+    return above[0] if above and above[0].has_article else rank
 
 
 def role_behind(span: Span) -> str | None:
-    """The role that stands behind a name and a comma, in the nominative."""
+    """The role that stands behind a name and a comma, or in brackets behind it."""
     doc, position = span.doc, span.end
-    if position + 1 >= len(doc) or doc[position].text != ",":
-        return None
-    position += 1
-    article = doc[position].pos_ == "DET"
-    position += article
-    while position < len(doc) and _is_modifier(doc[position]):
+    if position + 1 < len(doc) and doc[position].text in _BRACKETS:
+        closing = _BRACKETS[doc[position].text]
+        phrase = phrase_behind(doc, position + 1)
+        if phrase and phrase.end < len(doc) and doc[phrase.end].text == closing:
+            return None if phrase.head.relation else phrase.text
+        while position < len(doc) and doc[position].text != closing:
+            position += 1
         position += 1
-    if position >= len(doc) or not _is_head(doc[position]):
+    if position + 1 >= len(doc) or doc[position].text not in {",", "–", "—"}:
         return None
-    end = position + 1
-    while end < len(doc) and end - position < LONGEST and _goes_on(doc[end]):
-        end += 1
-    while doc[end - 1].pos_ in {"CCONJ", "ADP", "DET"}:
-        end -= 1
-    # «ο Πούτιν, ο πρόεδρος της Τουρκίας Ερντογάν και …»: the phrase is the next one's.
-    behind = doc[end : end + 2]
-    if article and any(token.ent_type_ == "PERSON" for token in behind):
+    phrase = phrase_behind(doc, position + 1)
+    if phrase is None or phrase.is_plural or phrase.head.relation:
         return None
+    if not _with_article(span, _place_of(span)).fits(phrase):
+        return None
+    end = phrase.end
+    # «ο Πούτιν, ο πρόεδρος της Τουρκίας(,) Ερντογάν και …»: the phrase is the next one's.
     if end < len(doc) and doc[end].ent_type_ == "PERSON":
         return None
-    return _nominative(doc, position, end)
-
-
-def _heads_before(doc: Doc, last: int) -> Iterator[int]:
-    for position in range(last, max(-1, last - LONGEST), -1):
-        token = doc[position]
-        if _is_head(token) and (position == last or _opens_tail(doc[position + 1])):
-            yield position
-        elif token.pos_ not in _TAIL_POS and not token.ent_type:
-            return
-        if token.is_sent_start:
-            return
-
-
-def _agreeing(heads: list[int], span: Span, comma: bool) -> int | None:
-    """The head that stands in the name's case; the outermost behind a comma, else the nearest."""
-    if not heads:
+    if phrase.has_article and any(
+        token.ent_type_ == "PERSON" for token in doc[end + 1 : end + 2] if doc[end].text == ","
+    ):
         return None
-    oblique = _is_oblique(span)
-    if oblique is not None:
-        heads = [each for each in heads if _may_be(span.doc[each], oblique)] or heads
-    return heads[-1] if comma else heads[0]
+    return phrase.text if _is_closed(doc, end) else None
 
 
-def _is_oblique(span: Span) -> bool | None:
-    nominative = span._.nominative
-    if nominative and fold(nominative) != fold(span.text):
-        return True
-    return False if span.text.endswith("ς") else None
-
-
-def _may_be(token: Token, oblique: bool) -> bool:
-    case = token.morph.get("Case", [])
-    return not case or (case[0] != "Nom") == oblique
-
-
-def _is_head(token: Token) -> bool:
-    return (
-        stem(token.text) in _words().nouns
-        and (token.is_lower or token.is_title)
-        and token.pos_ not in {"VERB", "AUX"}
-        and token.morph.get("Number", []) != ["Plur"]
-        and token.ent_type_ in {"", "ORDINAL"}
-    )
-
-
-def _is_modifier(token: Token) -> bool:
-    return (
-        stem(token.text) in _words().modifiers
-        or (token.pos_ == "ADJ" and not token.is_title)
-        or token.ent_type_ in {"NORP", "ORDINAL"}
-        or (_is_head(token) and token.i + 1 < len(token.doc) and _is_head(token.nbor()))
-    )
-
-
-def _opens_tail(token: Token) -> bool:
-    case = token.morph.get("Case", [])
-    return token.pos_ in {"ADP", "X"} or bool(token.ent_type) or not case or "Gen" in case
-
-
-def _goes_on(token: Token) -> bool:
-    if token.text in _CLOSERS or token.ent_type_ == "PERSON":
-        return False
-    if token.ent_type:
-        return True
-    case = token.morph.get("Case", [])
-    return token.pos_ in _TAIL_POS and (not case or "Gen" in case or token.pos_ == "ADP")
-
-
-def _nominative(doc: Doc, head: int, end: int) -> str:
-    start = head
-    while start > 0 and not doc[start].is_sent_start and _is_modifier(doc[start - 1]):
-        start -= 1
-    noun = doc[head]
-    words = [_agreeing_word(word, noun) for word in doc[start:head]]
-    words.append(_words().nouns[stem(noun.text)])
-    tail = " ".join(doc[head + 1 : end].text.split())
-    return " ".join([*words, tail]).strip()
-
-
-def _agreeing_word(word: Token, noun: Token) -> str:
-    known = _words().nouns.get(stem(word.text))
-    if known:
-        return known
-    feminine = "Fem" in word.morph.get("Gender", [])
-    return to_nominative(word.text, gender="f" if feminine else "m", number="sing")
+def _is_closed(doc: Doc, position: int) -> bool:
+    """Whether an apposition ends here, or at a mark before any verb."""
+    for token in doc[position : position + 12]:
+        if token.text in _CLOSERS or token.is_space:
+            return True
+        if token.pos_ in {"VERB", "AUX"} and token.is_lower:
+            return token.i > position and doc[token.i - 1].lower_ in {"που", "οποίος", "οποία"}
+    return position >= len(doc) or not doc[position].is_alpha
 
 
 @Language.factory(
     "greeknews_roles",
     assigns=["span._.role"],
-    requires=["doc.ents", "token.pos", "token.morph"],
+    requires=["doc.ents"],
 )
 def create_role_finder(nlp: Language, name: str) -> RoleFinder:
     """Create the component."""
