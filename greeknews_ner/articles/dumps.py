@@ -6,9 +6,16 @@ import glob
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
-from greeknews_ner.articles.archives import ARCHIVE_SUFFIXES, Member, archive_of
-from greeknews_ner.articles.formats import FORMATS, Format, format_named, format_of
+from greeknews_ner.articles.archives import Member, archive_of
+from greeknews_ner.articles.formats import (
+    Format,
+    format_named,
+    format_of,
+    is_known_file,
+    known_suffixes,
+)
 from greeknews_ner.articles.items import Item, Place, Reject
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.articles.meter import Meter
@@ -18,7 +25,7 @@ from greeknews_ner.articles.unpacking import Gauge, unpacked
 from greeknews_ner.errors import InputError
 from greeknews_ner.records import Article
 
-__all__ = ["find_inputs", "read_articles", "read_items"]
+__all__ = ["find_inputs", "read_articles", "read_items", "read_stream"]
 
 
 def find_inputs(inputs: Iterable[Path | str]) -> list[str]:
@@ -37,9 +44,8 @@ def find_inputs(inputs: Iterable[Path | str]) -> list[str]:
         if str(entry) == STDIN:
             found.append(STDIN)
         elif _is_directory(path):
-            known = _known_suffixes()
             below = sorted(str(file) for file in path.rglob("*") if file.is_file())
-            below = [file for file in below if plain_suffix(file) in known]
+            below = [file for file in below if is_known_file(file)]
             if not below:
                 raise _nothing(f"The folder {path} holds no file in a known format.", _known())
             found += below
@@ -65,12 +71,8 @@ def _nothing(cause: str, remedy: str) -> InputError:
     return InputError(cause, remedy, code="G116")
 
 
-def _known_suffixes() -> tuple[str, ...]:
-    return (*(suffix for entry in FORMATS for suffix in entry.suffixes), *ARCHIVE_SUFFIXES)
-
-
 def _known() -> str:
-    return f"Known are {', '.join(_known_suffixes())}, plain or as .gz, .bz2, .xz, .zst."
+    return f"Known are {', '.join(known_suffixes())}, plain or as .gz, .bz2, .xz, .zst."
 
 
 def read_items(
@@ -104,6 +106,30 @@ def read_items(
     return _Reading(fields, chosen, limits).files(files, meter)
 
 
+def read_stream(
+    file: IO[bytes],
+    name: str,
+    *,
+    fields: Mapping[str, str] | None = None,
+    format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Item]:
+    """Read an open file of a dump, wherever it comes from.
+
+    Args:
+        file: The file, at its beginning.
+        name: Its name, for the place of each record and for its format.
+        fields: As for :func:`read_items`.
+        format: As for :func:`read_items`.
+        limits: As for :func:`read_items`.
+
+    Raises:
+        InputError: The format is unknown (G115).
+    """
+    chosen = format_named(format) if format else None
+    return _Reading(fields, chosen, limits).stream(file, name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """How the files of one dump are read."""
@@ -123,6 +149,13 @@ class _Reading:
             except InputError as error:
                 # Damage to a compressed file shows only on the way.
                 yield _fault(name, error)
+
+    def stream(self, file: IO[bytes], name: str) -> Iterator[Item]:
+        """Read an open file."""
+        try:
+            yield from self._file(Pieces(unpacked(file, name, self.limits)), name, 0, None)
+        except InputError as error:
+            yield _fault(name, error)
 
     def _file(self, pieces: Pieces, name: str, depth: int, gauge: Gauge | None) -> Iterator[Item]:
         members = archive_of(pieces.head)
@@ -163,8 +196,7 @@ def _is_wanted(member: str) -> bool:
     path = PurePosixPath(member)
     if path.name.startswith(".") or "__MACOSX" in path.parts:
         return False
-    suffix = plain_suffix(member)
-    return not suffix or suffix in _known_suffixes()
+    return not plain_suffix(member) or is_known_file(member)
 
 
 def _fault(name: str, error: InputError) -> Item:

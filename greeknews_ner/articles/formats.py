@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from greeknews_ner.articles.archives import ARCHIVE_SUFFIXES
 from greeknews_ner.articles.csv_file import read_csv
 from greeknews_ner.articles.html_file import read_html
 from greeknews_ner.articles.items import Item
@@ -20,7 +21,7 @@ from greeknews_ner.articles.text_file import read_plain_text
 from greeknews_ner.articles.warc_file import read_warc
 from greeknews_ner.errors import InputError
 
-__all__ = ["FORMATS", "Format", "format_named", "format_of"]
+__all__ = ["FORMATS", "Format", "format_named", "format_of", "is_known_file", "known_suffixes"]
 
 Reader: TypeAlias = Callable[
     [Iterator[bytes], str, "Mapping[str, str] | None", Limits], Iterator[Item]
@@ -53,6 +54,16 @@ FORMATS = (
     Format("html", (".html", ".htm", ".xhtml", ".xml"), read_html),
     Format("text", (".txt", ".text"), read_plain_text),
 )
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Suffixes of files that may hold articles, archives among them."""
+    return (*(suffix for entry in FORMATS for suffix in entry.suffixes), *ARCHIVE_SUFFIXES)
+
+
+def is_known_file(name: str) -> bool:
+    """Whether a file's name says that it may hold articles."""
+    return plain_suffix(name) in known_suffixes()
 
 
 def format_named(name: str) -> Format:

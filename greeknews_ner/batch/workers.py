@@ -28,7 +28,13 @@ from greeknews_ner.records import Article, Extraction, as_article
 if TYPE_CHECKING:
     from greeknews_ner.extractor import Extractor
 
-__all__ = ["extract_in_processes", "outcomes_in_processes"]
+__all__ = [
+    "Recipe",
+    "extract_in_processes",
+    "outcomes_in_pool",
+    "outcomes_in_processes",
+    "pool_of",
+]
 
 _BATCHES_AHEAD = 3
 """Batches a worker that are read ahead: enough to keep it busy, few enough to bound memory."""
@@ -52,13 +58,11 @@ class Recipe:
     """How a process makes its extractor; everything in it can be pickled.
 
     Attributes:
-        folder: Where the pipeline was written to.
-        name: What the records call it.
-        options: Keyword arguments of the extractor.
+        pipeline: A folder that it was written to, or a name that every machine knows.
+        options: Keyword arguments of :func:`greeknews_ner.load`.
     """
 
-    folder: str
-    name: str
+    pipeline: str
     options: dict[str, Any]
 
     @classmethod
@@ -66,19 +70,19 @@ class Recipe:
         """Write an extractor's pipeline to a folder and note the rest."""
         extractor.nlp.to_disk(folder)
         options = {
+            "name": extractor.model.name,
             "types": sorted(extractor.types),
             "keep_boilerplate": extractor.keep_boilerplate,
             "indefinite_articles": extractor.indefinite_articles,
             "boilerplate": extractor.boilerplate,
         }
-        return cls(str(folder), extractor.model.name, options)
+        return cls(str(folder), options)
 
     def make(self) -> Extractor:
         """Load the pipeline."""
-        from greeknews_ner.extractor import Extractor
-        from greeknews_ner.models import load_pipeline
+        from greeknews_ner.extractor import load
 
-        return Extractor(load_pipeline(Path(self.folder)), name=self.name, **self.options)
+        return load(self.pipeline, **self.options)
 
 
 class _Worker:
@@ -176,9 +180,21 @@ def outcomes_in_processes(
         InputError: No process can be started (G137).
         ModelError: The pipeline cannot be loaded in another process (G209).
     """
-    with TemporaryDirectory(prefix="greeknews-ner-") as folder, _one_thread_each():
-        _check_spawning()
+    with TemporaryDirectory(prefix="greeknews-ner-") as folder:
         recipe = Recipe.of(extractor, Path(folder) / "pipeline")
+        with pool_of(recipe, workers) as pool:
+            yield from _in_order(pool, iter(groups), workers * _BATCHES_AHEAD, seconds)
+
+
+@contextmanager
+def pool_of(recipe: Recipe, workers: int) -> Iterator[ProcessPool]:
+    """Processes that each have made the extractor; they end when the context does.
+
+    Raises:
+        InputError: No process can be started (G137).
+    """
+    with _one_thread_each():
+        _check_spawning()
         pool = ProcessPool(
             max_workers=workers,
             max_tasks=_BATCHES_PER_PROCESS,
@@ -187,12 +203,28 @@ def outcomes_in_processes(
             context=multiprocessing.get_context("spawn"),
         )
         try:
-            yield from _in_order(pool, iter(groups), workers * _BATCHES_AHEAD, seconds)
-            pool.close()  # type: ignore[no-untyped-call]
+            yield pool
         finally:
             # A caller that stops early must not wait for what it no longer wants.
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+
+
+def outcomes_in_pool(
+    pool: ProcessPool, articles: Sequence[Article], seconds: float
+) -> list[Outcome]:
+    """Extract one batch in a pool, and wait for it.
+
+    Args:
+        pool: See :func:`pool_of`.
+        articles: The batch.
+        seconds: Time that it, or an article tried alone, may take.
+
+    Raises:
+        ModelError: The pipeline cannot be loaded in another process (G209).
+    """
+    batch = list(articles)
+    return _results(pool, batch, pool.schedule(_work, [batch], timeout=seconds), seconds)
 
 
 def _in_order(
