@@ -19,7 +19,7 @@ _GIVEN = 4.0  # log-odds that a given name of the language adds
 _PARTICLE = 2.0
 _OTHER_WORDS = 0.7  # what the other words of the name count beside the word itself
 _EVIDENCE = 0.15  # and what another name of the article counts
-_GREEKNESS = (0.8, 5.0)  # damping and limit of the model of Greek and foreign names
+_GREEKNESS = (0.4, 3.0)  # damping and limit of the model of Greek and foreign names
 
 
 class OriginCues:
