@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +13,13 @@ from greeknews_ner.cli import options
 EXAMPLE = "batch articles.jsonl -o records.jsonl --rejects rejects.jsonl"
 
 SOME_REJECTED = 1
+
+
+class Engine(str, Enum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def command(
@@ -24,7 +32,7 @@ def command(
         ),
     ],
     output: Annotated[
-        Path,
+        str,
         typer.Option(
             "--output",
             "-o",
@@ -98,6 +106,16 @@ def command(
             help="Another limit on what is read: line_bytes=200000000; may be repeated.",
         ),
     ] = None,
+    engine: Annotated[
+        Engine,
+        typer.Option("--engine", help="Where the work is done: here, or on a Ray cluster."),
+    ] = Engine.LOCAL,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address", help="The Ray cluster, such as auto; one on this machine if not given."
+        ),
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where the same run was interrupted.")
     ] = False,
@@ -117,31 +135,42 @@ def command(
     from greeknews_ner.extractor import load
     from greeknews_ner.report import write_text
 
-    names = parse_fields(fields) if fields else None
-    extractor = load(
-        model,
-        types=options.types(types),
-        keep_boilerplate=keep_boilerplate,
-        boilerplate=boilerplate,
-        adjectives=adjectives,
-    )
+    shared: dict[str, Any] = {
+        "rejects": rejects,
+        "fields": parse_fields(fields) if fields else None,
+        "input_format": input_format,
+        "format": format,
+        "partition": partition,
+        "batch_size": batch_size,
+        "workers": workers,
+        "seconds": seconds,
+        "limits": parse_limits(limit or ()),
+    }
+    reading: dict[str, Any] = {
+        "types": options.types(types),
+        "keep_boilerplate": keep_boilerplate,
+        "boilerplate": boilerplate,
+        "adjectives": adjectives,
+    }
     with progress_shown(quiet) as progress:
-        summary = run_batch(
-            extractor,
-            inputs,
-            output,
-            rejects=rejects,
-            fields=names,
-            input_format=input_format,
-            format=format,
-            partition=partition,
-            batch_size=batch_size,
-            workers=workers,
-            seconds=seconds,
-            limits=parse_limits(limit or ()),
-            resume=resume,
-            progress=progress,
-        )
+        if engine is Engine.RAY:
+            from greeknews_ner.distributed import run_on_ray
+
+            if resume:
+                raise typer.BadParameter("a run on a cluster cannot be resumed: run it anew")
+            summary = run_on_ray(
+                inputs,
+                output,
+                model=model,
+                options=reading,
+                address=address,
+                progress=progress,
+                **shared,
+            )
+        else:
+            summary = run_batch(
+                load(model, **reading), inputs, output, resume=resume, progress=progress, **shared
+            )
     if not quiet:
         typer.echo(str(summary), err=True)
     if summary_file is not None:

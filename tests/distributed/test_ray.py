@@ -120,7 +120,7 @@ def test_a_folder_is_written_where_the_work_is_done(
 
     output = f"file://{tmp_path}/out"
     summary = run_on_ray(
-        f"file://{dump}/*.jsonl", output, model=pipeline, options=OPTIONS, format=form
+        f"file://{dump}/*.jsonl", output, model=pipeline, options=OPTIONS, format=form, workers=1
     )
     assert (summary.written, summary.reasons) == (FILES * ARTICLES, {"G120": FILES})
     assert summary.rejects == f"{output}/rejects"
