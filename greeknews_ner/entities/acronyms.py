@@ -13,8 +13,18 @@ _SHORT_WORDS = frozenset(
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is written as an acronym: two to seven capitals, with or without points."""
-    return name.isupper() and _ACRONYM.fullmatch(name) is not None
+    """Whether a name is written as an acronym: two to seven capitals, with or without points.
+
+    Small letters may stand among the capitals, as in ΤτΕ, but not last, and not in most places.
+    """
+    capitals = sum(char.isupper() for char in name)
+    small = sum(char.islower() for char in name)
+    return (
+        _ACRONYM.fullmatch(name) is not None
+        and capitals >= 2 * small
+        and name[0].isupper()
+        and name.rstrip(".")[-1].isupper()
+    )
 
 
 def spells(acronym: str, name: str) -> bool:

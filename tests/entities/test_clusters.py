@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from greeknews_ner.entities.clusters import cluster_names, fullest_name
+from greeknews_ner.entities.clusters import cluster_names, clustering, fullest_name
 from greeknews_ner.entities.found import Found
 from greeknews_ner.records import Rendering
 from greeknews_ner.types import EntityType
@@ -51,12 +51,43 @@ def people(*names: str) -> list[Found]:
             ],
             [[0, 1]],
         ),
+        # The first mention of an acronym need not be the one in brackets.
+        (
+            [
+                found("ΕΛΣΤΑΤ", "ORG"),
+                found("Ελληνική Στατιστική Αρχή", "ORG"),
+                found("ΕΛΣΤΑΤ", "ORG", bracketed=True),
+            ],
+            [[0, 1, 2]],
+        ),
+        # Brackets may also say where a place lies.
+        ([found("Καρδίτσα", "GPE"), found("Θεσσαλία", "GPE", bracketed=True)], [[0], [1]]),
+        # One pair of initials, two bodies that the tables know.
+        (
+            [found(name, "ORG") for name in ("ΕΕ", "Ευρωπαϊκή Επιτροπή", "Ευρωπαϊκή Ένωση")],
+            [[0, 2], [1]],
+        ),
+        ([found("ΚΙΝΑΛ", "ORG"), found("Κίνημα Αλλαγής", "ORG")], [[0, 1]]),
+        ([found("ΤτΕ", "ORG"), found("Τράπεζα της Ελλάδος", "ORG")], [[0, 1]]),
+        # Part of a body's name goes to it if there is one such body only.
+        ([found("Μιλγουόκι Μπακς", "ORG"), found("Μπακς", "ORG")], [[0, 1]]),
+        (
+            [found(name, "ORG") for name in ("Αρχή Πολιτικής", "Αρχή", "Αρχή Αεροπορίας")],
+            [[0], [1], [2]],
+        ),
         ([found("Σεβίλλη", "GPE"), found("Σεβίλλη", "ORG")], [[0], [1]]),
         ([found("Νότια Κορέα", "GPE"), found("Βόρεια Κορέα", "GPE")], [[0], [1]]),
     ],
 )
 def test_clusters(mentions: list[Found], expected: list[list[int]]) -> None:
     assert cluster_names(mentions) == expected
+
+
+def test_a_short_name_says_how_many_people_it_fits() -> None:
+    mentions = people("Κυριάκος Μητσοτάκης", "Κωνσταντίνος Μητσοτάκης", "Μητσοτάκης", "Κυριάκος")
+    found_clusters = clustering(mentions)
+    assert found_clusters.clusters == [[0, 3], [1, 2]]
+    assert found_clusters.candidates == {2: 2}
 
 
 NAMES = st.sampled_from(
