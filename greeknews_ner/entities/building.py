@@ -14,7 +14,7 @@ from greeknews_ner.entities.clusters import cluster_names, fullest_name
 from greeknews_ner.entities.found import Found
 from greeknews_ner.entities.people import split_name
 from greeknews_ner.entities.peoples import countries_of_people
-from greeknews_ner.entities.places import place_of
+from greeknews_ner.entities.places import Located, PlaceName, locate
 from greeknews_ner.entities.salience import saliences
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
@@ -81,10 +81,12 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
     clusters = sorted(clusters + [cluster for _, cluster in valued])
     groups = [[mentions[number] for number in cluster] for cluster in clusters]
     shares = saliences(groups)
-    countries = _countries(groups)
+    places = locate([PlaceName(fullest_name(group), group) for group in groups])
     entities: list[Entity] = []
     of_mention: dict[int, str] = {}
-    for number, (cluster, group, share) in enumerate(zip(clusters, groups, shares, strict=True)):
+    for number, (cluster, group, share, place) in enumerate(
+        zip(clusters, groups, shares, places, strict=True)
+    ):
         common: dict[str, Any] = {
             "id": f"e{number + 1}",
             "mention_count": len(group),
@@ -94,7 +96,7 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
         if cluster[0] in fields:
             entities.append(_value_entity(group, common, fields[cluster[0]]))
         else:
-            entities.append(_named_entity(group, common, countries))
+            entities.append(_named_entity(group, common, place))
         of_mention.update(dict.fromkeys(cluster, common["id"]))
     return BuiltEntities(entities, of_mention)
 
@@ -109,15 +111,15 @@ def english_of(name: str, mentions: Sequence[Found]) -> Rendering | None:
     return max(renderings, key=lambda rendering: rendering.score, default=None)
 
 
-def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set[str]) -> Entity:
+def _named_entity(group: Sequence[Found], common: dict[str, Any], place: Located | None) -> Entity:
     name = fullest_name(group)
     kind = group[0].type
-    entry = _entry(name, kind, countries)
+    entry = place.entry if place is not None else _entry(name, kind)
     common |= {
         "name": name,
         "english": english_of(name, group),
         "elot743": to_elot743(name),
-        "ids": _ids(entry),
+        "ids": _ids(entry, place.score if place is not None else None),
     }
     if kind == "PERSON":
         given, family = split_name(name)
@@ -130,7 +132,7 @@ def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set
         return Place(
             **common,
             type=cast("PlaceType", kind),
-            country=entry.country or entry.iso3166 if entry else None,
+            country=place.country if place is not None else None,
             latitude=entry.latitude if entry else None,
             longitude=entry.longitude if entry else None,
         )
@@ -142,17 +144,15 @@ def _named_entity(group: Sequence[Found], common: dict[str, Any], countries: set
     return _PLAIN_NAMES[kind](**common)
 
 
-def _entry(name: str, kind: str, countries: set[str]) -> Entry | None:
-    if kind in PLACE_TYPES:
-        return place_of(name, kind, countries)
+def _entry(name: str, kind: str) -> Entry | None:
     found = [entry for entry in default_lexicon().find(name, kind) if entry.part == "full"]
     return found[0] if found else None
 
 
-def _ids(entry: Entry | None) -> Ids:
+def _ids(entry: Entry | None, score: float | None) -> Ids:
     if entry is None:
         return Ids()
-    return Ids(wikidata=entry.wikidata, geonames=entry.geonames, iso3166=entry.iso3166)
+    return Ids(wikidata=entry.wikidata, geonames=entry.geonames, iso3166=entry.iso3166, score=score)
 
 
 def _acronym(name: str, group: Sequence[Found], entry: Entry | None) -> str | None:
@@ -160,16 +160,6 @@ def _acronym(name: str, group: Sequence[Found], entry: Entry | None) -> str | No
     if acronyms:
         return acronyms.most_common(1)[0][0]
     return entry.acronym if entry and not is_acronym(name) else None
-
-
-def _countries(groups: Sequence[Sequence[Found]]) -> set[str]:
-    """Countries that the article names outright, as evidence for its other places."""
-    codes = set()
-    for group in groups:
-        if group[0].type == "GPE":
-            entries = default_lexicon().find(fullest_name(group), "GPE")
-            codes |= {entry.iso3166 for entry in entries[:1] if entry.iso3166}
-    return codes
 
 
 def _cluster_values(

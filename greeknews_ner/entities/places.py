@@ -1,48 +1,254 @@
-"""Which place of the tables a name means, and when it is better not to say."""
+"""Which place a name means, from the article's other places, and when it is better not to say."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from greeknews_ner.names.lexicon import Entry, default_lexicon
+from greeknews_ner._toml import load_toml
+from greeknews_ner.entities.found import Found
+from greeknews_ner.entities.peoples import countries_of_people
+from greeknews_ner.entities.place_candidates import Candidate, candidates_of
+from greeknews_ner.names.adjectives import find_adjectives
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.lexicon import Entry
 from greeknews_ner.types import PLACE_TYPES
 
-CLEARLY_LARGER = 20
-"""How many times more people make one of two places of a name the one that is meant."""
+SURE = 0.75
+"""Probability from which a place gets its ids: no id is better than a wrong one."""
+LARGEST_AREA = 700
+"""Kilometres from the middle of a state or region within which a place may lie in it."""
+_ROUNDS = 3
+_APPOSITION = re.compile(r"\s*(?:[,(]|στ(?:ην?|ο|ον|α|ις)|τ(?:ης|ου|ων)|της πολιτείας)?\s*\(?\s*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def place_of(name: str, type: str, countries: Collection[str]) -> Entry | None:
-    """The table's entry for a place, if it is clear which one is meant.
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name that may be a place's, with where it stands.
+
+    Attributes:
+        name: Nominative.
+        mentions: Its mentions, in order.
+    """
+
+    name: str
+    mentions: Sequence[Found]
+
+    @property
+    def type(self) -> str:
+        """Entity type."""
+        return self.mentions[0].type
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a name of a place was decided to mean.
+
+    Attributes:
+        entry: The place; None where no table has it, or where it stays open.
+        country: ISO 3166-1 code, also where only the country is clear.
+        score: Probability that ``entry`` is right, where there was a choice.
+    """
+
+    entry: Entry | None = None
+    country: str | None = None
+    score: float | None = None
+
+
+def locate(names: Sequence[PlaceName]) -> list[Located | None]:
+    """Decide what the names of one article mean.
+
+    Every candidate starts with what its size, its kind and its being in the tables are worth,
+    and gains by whatever of the article is near: the place named right behind it (Τρίπολη της
+    Λιβύης), its country, its country's people and adjectives, towns by their distance. What is
+    decided helps to decide the rest.
 
     Args:
-        name: Nominative.
-        type: Entity type of the mention.
-        countries: ISO 3166 codes of the other places of the article.
+        names: All names of the article, peoples among them; others are passed over.
 
     Returns:
-        The only candidate; or the country of that name; or the only one in a country that the
-        article names; or the one that is far larger than the rest. None otherwise: no id is
-        better than a wrong one.
+        One result for each name in order; None for names that are no places'.
     """
-    found = [entry for entry in default_lexicon().find(name) if entry.type in PLACE_TYPES]
-    candidates = [entry for entry in found if entry.type == type] or found
-    return _choose(candidates, countries)
+    weights = _weights()
+    choices = [
+        candidates_of(each.name, each.type) if each.type in PLACE_TYPES else [] for each in names
+    ]
+    peoples = _peoples(names)
+    behind = [_named_behind(each, names) for each in names]
+    shares: list[list[float]] = [[1.0] if len(found) == 1 else [] for found in choices]
+    for _ in range(_ROUNDS):
+        anchors = {
+            number: choices[number][share.index(max(share))]
+            for number, share in enumerate(shares)
+            if share and max(share) >= SURE
+        }
+        rescored = [
+            _shares(found, names[number], number, anchors, peoples, behind[number], weights)
+            if len(found) > 1
+            else shares[number]
+            for number, found in enumerate(choices)
+        ]
+        if rescored == shares:
+            break
+        shares = rescored
+    return [
+        _located(found, share) if each.type in PLACE_TYPES else None
+        for each, found, share in zip(names, choices, shares, strict=True)
+    ]
 
 
-def _choose(candidates: Sequence[Entry], countries: Collection[str]) -> Entry | None:
-    if len({_key(entry) for entry in candidates}) <= 1:
-        return candidates[0] if candidates else None
-    named = [entry for entry in candidates if entry.country in countries]
-    if len({_key(entry) for entry in named}) == 1:
-        return named[0]
-    states = [entry for entry in candidates if entry.iso3166]
-    if states:
-        return states[0]
-    first, second, *_ = sorted(candidates, key=lambda entry: -(entry.population or 0))
-    if (first.population or 0) >= CLEARLY_LARGER * max(second.population or 0, 1):
-        return first
+def _located(candidates: Sequence[Candidate], shares: Sequence[float]) -> Located:
+    if not candidates:
+        return Located()
+    if len(candidates) == 1:
+        return Located(candidates[0].entry, candidates[0].entry.country)
+    best = max(range(len(candidates)), key=lambda number: shares[number])
+    countries: defaultdict[str | None, float] = defaultdict(float)
+    for candidate, share in zip(candidates, shares, strict=True):
+        countries[candidate.entry.country] += share
+    country = max(countries, key=lambda code: countries[code])
+    if shares[best] >= SURE:
+        entry = candidates[best].entry
+        return Located(entry, entry.country, round(shares[best], 4))
+    return Located(None, country if countries[country] >= SURE else None)
+
+
+def _shares(
+    candidates: Sequence[Candidate],
+    name: PlaceName,
+    number: int,
+    anchors: Mapping[int, Candidate],
+    peoples: set[str],
+    behind: int | None,
+    weights: Mapping[str, Any],
+) -> list[float]:
+    nearby = _adjectives_near(name) | _cued_countries(name, weights["cues"])
+    scores = []
+    for candidate in candidates:
+        score = _prior(candidate, name.type, weights)
+        others = [anchor for other, anchor in anchors.items() if other != number]
+        score += _by_distance(candidate, others, weights)
+        score += _by_country(candidate, others, peoples, nearby, weights)
+        if behind is not None and behind in anchors and _holds(anchors[behind], candidate):
+            score += weights["behind"]
+        scores.append(score)
+    highest = max(scores)
+    odds = [math.exp(score - highest) for score in scores]
+    return [odd / sum(odds) for odd in odds]
+
+
+def _prior(candidate: Candidate, type: str, weights: Mapping[str, Any]) -> float:
+    entry = candidate.entry
+    people = entry.population or weights["unknown_population"]
+    score: float = weights["size"] * math.log(max(people, 1000))
+    if entry.iso3166:
+        score += weights["is_country"]
+    if entry.type == type:
+        score += weights["same_type"]
+    if candidate.is_namesake:
+        score -= weights["namesake"]
+    if entry.country in weights["home"]:
+        score += weights["at_home"]
+    return score
+
+
+def _by_distance(
+    candidate: Candidate, others: Sequence[Candidate], weights: Mapping[str, Any]
+) -> float:
+    """What places near it are worth; each further one counts half of the one before."""
+    near, far = [], []
+    for other in others:
+        distance = candidate.distance(other)
+        if distance is None:
+            continue
+        far.append(math.exp(-distance / weights["far_km"]))
+        if not other.entry.iso3166:
+            near.append(math.exp(-distance / weights["near_km"]))
+    return float(weights["near"] * _faded(near) + weights["far"] * _faded(far))
+
+
+def _by_country(
+    candidate: Candidate,
+    others: Sequence[Candidate],
+    peoples: set[str],
+    nearby: set[str],
+    weights: Mapping[str, Any],
+) -> float:
+    code = candidate.entry.country
+    if code is None:
+        return 0.0
+    score = 0.0
+    states = {other.entry.iso3166 for other in others if other.entry.iso3166}
+    if code in states and not candidate.entry.iso3166:
+        score += weights["home_named" if code in weights["home"] else "country_named"]
+    inside = [1.0 for o in others if o.entry.country == code and not o.entry.iso3166]
+    score += weights["same_country"] * _faded(inside)
+    if code in peoples:
+        score += weights["people_named"]
+    if code in nearby:
+        score += weights["adjective_near"]
+    return score
+
+
+def _faded(values: Sequence[float]) -> float:
+    ranked = enumerate(sorted(values, reverse=True))
+    return sum((value * 0.5**rank for rank, value in ranked), start=0.0)
+
+
+def _holds(area: Candidate, candidate: Candidate) -> bool:
+    """Whether a place may lie in the one that is named right behind it."""
+    if area.entry.country != candidate.entry.country:
+        return False
+    distance = area.distance(candidate)
+    return bool(area.entry.iso3166) or (distance is not None and distance < LARGEST_AREA)
+
+
+def _named_behind(name: PlaceName, names: Sequence[PlaceName]) -> int | None:
+    """Number of the name that stands right behind this one: «Τρίπολη της Λιβύης»."""
+    for mention in name.mentions:
+        tail = mention.context.partition(mention.text)[2]
+        for number, other in enumerate(names):
+            if other is name or other.type not in PLACE_TYPES:
+                continue
+            for each in other.mentions:
+                if each.zone != mention.zone or not 0 < each.start - mention.end < 25:
+                    continue
+                between = tail.partition(each.text)[0]
+                if _APPOSITION.fullmatch(between):
+                    return number
     return None
 
 
-def _key(entry: Entry) -> tuple[object, ...]:
-    return (entry.geonames or entry.wikidata or entry.english, entry.country)
+def _peoples(names: Sequence[PlaceName]) -> set[str]:
+    found: set[str] = set()
+    for each in names:
+        if each.type == "NORP":
+            found.update(countries_of_people(each.name))
+    return found
+
+
+def _adjectives_near(name: PlaceName) -> set[str]:
+    return {
+        code
+        for mention in name.mentions
+        for found in find_adjectives(mention.context)
+        for code in found.adjective.countries
+    }
+
+
+def _cued_countries(name: PlaceName, cues: Mapping[str, Sequence[str]]) -> set[str]:
+    """Countries that a common word nearby speaks for: a «νομός» is Greek."""
+    words = {fold(word) for mention in name.mentions for word in _WORD.findall(mention.context)}
+    return {code for code, forms in cues.items() if not words.isdisjoint(forms)}
+
+
+@cache
+def _weights() -> Mapping[str, Any]:
+    return load_toml(files("greeknews_ner") / "resources" / "places" / "weights.toml")

@@ -24,14 +24,13 @@ TABLE = Path(str(files("greeknews_ner"))) / "resources" / "places" / "homonyms.t
 def homonyms() -> Iterator[tuple[str, ...]]:
     """Rows of the table, one a town that shares its English name with one of the tables."""
     rows = [row for table in default_lexicon().tables for row in table.rows()]
-    known = {row["geonames"] for row in rows if row["geonames"]}
     places = {fold(row["english"]) for row in rows if row["type"] == "GPE"}
     for key in sorted(places & by_name().keys()):
-        for town in by_name()[key]:
-            if town.population >= SMALLEST and str(town.id) not in known:
-                numbers = (town.latitude, town.longitude, town.population)
-                cells = (town.name, town.id, town.country, *numbers, "geonames")
-                yield tuple(str(cell) for cell in cells)
+        towns = [town for town in by_name()[key] if town.population >= SMALLEST]
+        for town in towns if len(towns) > 1 else ():
+            numbers = (town.latitude, town.longitude, town.population)
+            cells = (town.name, town.id, town.country, *numbers, "geonames")
+            yield tuple(str(cell) for cell in cells)
 
 
 def main() -> None:
