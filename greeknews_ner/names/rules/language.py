@@ -61,7 +61,8 @@ class Language:
         prior: Log-odds of a name in the news being of this language, before one looks at it.
         rules: Greek letters to their rules, those with more context first.
         marks: Pieces of a word between ``^`` and ``$``, with the log-odds that they add.
-        given: Given names in the letters of `graphemes`, to their English spelling.
+        given: Given names, `graphemes` and then `simplified`, to their English spellings, which
+            ``|`` parts.
         particles: Small words inside names to their English; a final ``-`` joins the next word.
         names: Whole names that must come out right at first choice.
         longest: Length of the longest group of letters.

@@ -11,14 +11,14 @@ from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.rules.language import Language
 from greeknews_ner.names.rules.letters_model import letter_odds, prior_odds
 from greeknews_ner.names.rules.shelf import default_languages
-from greeknews_ner.names.rules.words import words_of
+from greeknews_ner.names.rules.words import simplified, words_of
 
 GREEK = "greek"
 _LONGEST_MARK = 8
 _GIVEN = 4.0  # log-odds that a given name of the language adds
 _PARTICLE = 2.0
 _OTHER_WORDS = 0.7  # what the other words of the name count beside the word itself
-_EVIDENCE = 0.15  # and what another name of the article counts
+_EVIDENCE = 0.25  # and what another name of the article counts
 _GREEKNESS = (0.4, 3.0)  # damping and limit of the model of Greek and foreign names
 
 
@@ -71,7 +71,7 @@ class OriginCues:
                 for name, weight in letter_odds(word).items():
                     if name in self.languages:
                         odds[name] = odds.get(name, 0.0) + weight
-        for name in self._given.get(letters, ()):
+        for name in self._given.get(simplified(letters), ()):
             odds[name] = odds.get(name, 0.0) + _GIVEN
         for name in self._particles.get(letters, ()):
             odds[name] = odds.get(name, 0.0) + _PARTICLE

@@ -12,6 +12,7 @@ from greeknews_ner._toml import load_toml
 from greeknews_ner.errors import ResourceError
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.rules.language import Language, Rule, read_choices
+from greeknews_ner.names.rules.words import simplified
 
 if TYPE_CHECKING:
     from importlib.abc import Traversable
@@ -118,7 +119,10 @@ def _language(name: str, tables: dict[str, dict[str, Any]], learnt: dict[_Key, s
             )
             rules[greek] = [*_by_context(found), *inherited]
         if ancestor == name or table.get("shared"):
-            given |= {graphemes(greek): latin for greek, latin in table.get("given", {}).items()}
+            given |= {
+                simplified(graphemes(greek)): latin
+                for greek, latin in table.get("given", {}).items()
+            }
             particles |= {
                 graphemes(greek): latin for greek, latin in table.get("particles", {}).items()
             }

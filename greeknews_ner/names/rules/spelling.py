@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from greeknews_ner.names.rules.language import Language, Rule
+from greeknews_ner.names.rules.words import simplified
 
 _SCORE = itemgetter(0)
 WIDTH = 7.0
@@ -69,7 +70,7 @@ def spell_word(language: Language, letters: str, beam: int) -> list[Spelling]:
         beam: Spellings kept after each rule.
     """
     found = spell(language.rules_of_letters(letters), beam)
-    known = language.given.get(letters)
+    known = language.given.get(simplified(letters))
     if known is None:
         return found
     fixed = [

@@ -35,3 +35,21 @@ def pieces_of(name: str) -> list[tuple[str, bool]]:
     if done < len(text):
         pieces.append((text[done:], False))
     return pieces
+
+
+_OLD_SPELLINGS = (
+    ("ου", "ȣ"), ("αυ", "α|"), ("ευ", "ε|"), ("αι", "ε"), ("ει", "ι"), ("οι", "ι"),
+    ("υ", "ι"), ("η", "ι"), ("ω", "ο"), ("|", "υ"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([βζκλμνπρστφχ])\1")
+
+
+def simplified(letters: str) -> str:
+    """One spelling for all that sound alike: Στήβεν and Στίβεν, Τζων and Τζον, Ανν and Αν.
+
+    Args:
+        letters: A word as `graphemes` gives it.
+    """
+    for old, new in _OLD_SPELLINGS:
+        letters = letters.replace(old, new)
+    return _DOUBLED.sub(r"\1", letters)
