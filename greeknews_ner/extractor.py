@@ -29,7 +29,7 @@ from greeknews_ner.values import is_indefinite_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 CONTEXT = 60
 """Characters on each side of a value that may tell what it means."""
@@ -185,7 +185,8 @@ class Extractor:
             )
         built = build_entities(found, article.published)
         mentions = [
-            _mention(mention, built.of_mention[number]) for number, mention in enumerate(found)
+            _mention(mention, built.of_mention[number], built.certainty.get(number, 1.0))
+            for number, mention in enumerate(found)
         ]
         return Extraction(
             article=ArticleInfo(
@@ -207,7 +208,8 @@ class Extractor:
         numbers = _sentence_numbers(part, doc, sentences)
         previous_end = -1
         for span in doc.ents:
-            start, end = span.start_char, span.end_char
+            stop = _full_stop(span)
+            start, end = span.start_char, span.end_char - stop
             origin = part.origin(start, end)
             if span.label_ not in self.types or origin is None:
                 continue
@@ -221,7 +223,7 @@ class Extractor:
                 end=origin.end,
                 type=cast("EntityType", span.label_),
                 score=round(float(span._.score or 0.0), 4),
-                nominative=span._.nominative or span.text,
+                nominative=_without_stop(span._.nominative or span.text, stop),
                 english=span._.english,
                 role=span._.role,
                 zone=origin.zone,
@@ -257,13 +259,23 @@ def load(
     return Extractor(nlp, **{"name": name, **options})
 
 
-def _mention(found: Found, entity: str | None) -> Mention:
+def _without_stop(name: str, stop: int) -> str:
+    return name.removesuffix(".") if stop else name
+
+
+def _full_stop(span: Span) -> int:
+    """1 if a name ends with an acronym and the sentence's point, which one token may hold."""
+    word = span[-1].text
+    return int(len(word) > 2 and word.endswith(".") and word[:-1].isalpha() and word.isupper())
+
+
+def _mention(found: Found, entity: str | None, certainty: float = 1.0) -> Mention:
     return Mention(
         text=found.text,
         start=found.start,
         end=found.end,
         type=found.type,
-        score=found.score,
+        score=round(found.score * certainty, 4),
         nominative=found.nominative,
         english=found.english,
         zone=found.zone,

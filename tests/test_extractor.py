@@ -246,3 +246,25 @@ def test_it_works_inside_a_memory_zone(extractor: Extractor) -> None:
 def test_salience_is_a_share(extractor: Extractor, gold: GoldArticle) -> None:
     entities = extract(extractor, gold).entities
     assert sum(entity.salience for entity in entities) == pytest.approx(1, abs=0.01)
+
+
+def test_the_point_of_a_sentence_is_no_part_of_an_acronym(extractor: Extractor) -> None:
+    text = "Ο υπουργός ταξίδεψε στις ΗΠΑ. Η Ελλάδα είναι μέλος της ΕΕ."
+    result = extractor.extract(text)
+    surfaces = [mention.text for mention in result.mentions]
+    assert "ΕΕ" in surfaces
+    assert all(text[m.start : m.end] == m.text for m in result.mentions)
+    assert not any(mention.nominative.endswith(".") for mention in result.mentions)
+
+
+def test_a_surname_of_two_people_is_less_sure(extractor: Extractor) -> None:
+    first = "Ο Κυριάκος Μητσοτάκης μίλησε στη Βουλή."
+    both = "Ο Κωνσταντίνος Μητσοτάκης ήταν πρωθυπουργός. " + first
+    last = " Ο Μητσοτάκης έφυγε."
+    alone = extractor.extract(first + last).mentions[-1]
+    shared = extractor.extract(both + last)
+    assert alone.text == shared.mentions[-1].text == "Μητσοτάκης"
+    [home] = [each for each in shared.entities if each.id == shared.mentions[-1].entity]
+    assert home.name == "Κυριάκος Μητσοτάκης"
+    assert shared.mentions[-1].score <= 0.75
+    assert alone.score > shared.mentions[-1].score

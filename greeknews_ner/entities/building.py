@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from greeknews_ner import values
 from greeknews_ner.entities.acronyms import is_acronym
-from greeknews_ner.entities.clusters import cluster_names, fullest_name
+from greeknews_ner.entities.clusters import clustering, fullest_name, share_of_one
 from greeknews_ner.entities.found import Found
 from greeknews_ner.entities.people import split_name
 from greeknews_ner.entities.peoples import countries_of_people
@@ -58,10 +58,13 @@ class BuiltEntities:
     Attributes:
         entities: In order of first mention.
         of_mention: Entity id by number of the mention.
+        certainty: For short names that several people of the article fit, by number of the
+            mention: what is left of the mention's score.
     """
 
     entities: list[Entity]
     of_mention: dict[int, str]
+    certainty: dict[int, float]
 
 
 def build_entities(mentions: Sequence[Found], published: date | datetime | None) -> BuiltEntities:
@@ -72,10 +75,8 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
         published: What relative dates are resolved against.
     """
     names = [number for number, mention in enumerate(mentions) if mention.type in NAME_TYPES]
-    clusters = [
-        [names[position] for position in cluster]
-        for cluster in cluster_names([mentions[number] for number in names])
-    ]
+    found = clustering([mentions[number] for number in names])
+    clusters = [[names[position] for position in cluster] for cluster in found.clusters]
     valued = _cluster_values(mentions, published)
     fields = {cluster[0]: value for value, cluster in valued}
     clusters = sorted(clusters + [cluster for _, cluster in valued])
@@ -98,7 +99,11 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
         else:
             entities.append(_named_entity(group, common, place))
         of_mention.update(dict.fromkeys(cluster, common["id"]))
-    return BuiltEntities(entities, of_mention)
+    certainty = {
+        names[position]: share_of_one(candidates)
+        for position, candidates in found.candidates.items()
+    }
+    return BuiltEntities(entities, of_mention, certainty)
 
 
 def english_of(name: str, mentions: Sequence[Found]) -> Rendering | None:
