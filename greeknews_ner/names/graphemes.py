@@ -6,12 +6,11 @@ import re
 import unicodedata
 
 # Groups of letters that may stand for one foreign sound.
-PAIRS: frozenset[str] = frozenset(
-    (
-        "ου μπ ντ γκ γγ γχ γξ τζ τσ αι ει οι αυ ευ ηυ υι αϊ εϊ οϊ γι γιου ιου ιο ουα "
-        "ββ κκ λλ μμ νν ππ ρρ σσ ττ φφ χχ ζζ κσ σχ ντζ ντσ τθ νγκ αα εε οο"
-    ).split()  # noqa: SIM905
-)
+_GROUPS = """
+ου μπ ντ γκ γγ γχ γξ τζ τσ αι ει οι αυ ευ ηυ υι αϊ εϊ οϊ γι γιου ιου ιο ουα
+ββ κκ λλ μμ νν ππ ρρ σσ ττ φφ χχ ζζ κσ σχ ντζ ντσ τθ νγκ αα εε οο
+"""
+PAIRS: frozenset[str] = frozenset(_GROUPS.split())
 _TONOS = "\u0301"
 _DIAERESIS = "\u0308"
 _BREAKING = frozenset("αεοη")

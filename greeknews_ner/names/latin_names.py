@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # Bit of a node's mask that says that a name ends there; bits 0 to 25 say which letters follow.
@@ -47,6 +48,15 @@ class LatinNames:
                 return -1
             node = first[node] + (mask & (bit - 1)).bit_count()
         return node
+
+    def knows_whole(self, name: str) -> bool:
+        """Whether somebody or some place has this name of several words, lower-case.
+
+        Of a hundred thousand names that nobody has, some twenty-five are taken for one.
+        """
+        wanted = name_hash(name)
+        place = bisect_left(self.whole, wanted)
+        return place < len(self.whole) and self.whole[place] == wanted
 
     def number(self, node: int) -> int:
         """The number of the name that ends at a node, or -1."""

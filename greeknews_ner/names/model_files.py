@@ -17,7 +17,7 @@ FOLDER = "resources/names/model"
 def _arrays(name: str) -> Any:
     import numpy
 
-    path = files("greeknews_ner").joinpath(FOLDER, name)
+    path = files("greeknews_ner") / FOLDER / name
     return numpy.load(BytesIO(path.read_bytes()), allow_pickle=False)
 
 
@@ -76,7 +76,8 @@ def unpack_graphones(stored: dict[str, Any]) -> GraphoneModel:
             history[pending] = suffix[history[pending]]
             pending[numpy.flatnonzero(pending)[done]] = False
     lines = bytes(stored["chunks"]).decode("utf-8").split("\n")
-    latin, ranges = [], {}
+    latin: list[str] = []
+    ranges: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         greek, _, letters = line.partition("\t")
         latin.append(letters)

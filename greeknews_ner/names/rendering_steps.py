@@ -1,4 +1,4 @@
-"""The order in which a name is tried: table, Latin, pattern, rules and model, ELOT 743."""
+"""The order in which a name is tried: table, Latin, pattern, parts, rules and model, ELOT 743."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Sequence
 
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Explanation, Step
-from greeknews_ner.records import Method, Rendering
+from greeknews_ner.names.person_parts import known_person
+from greeknews_ner.names.rendering_foreign import render_foreign
+from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.rendering_pattern import render_pattern
+from greeknews_ner.records import Rendering
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
@@ -29,21 +33,25 @@ def render(
     clean = _SPACES.sub(" ", unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", name))).strip()
     if not any(char.isalpha() for char in clean):
         steps.append(Step(what="latin", found="no letter in it"))
-        return _explained(name, clean or "?", "latin", 0.0, (), steps)
+        return _explained(name, Found(clean or "?", "latin", 0.0), steps)
     found = _in_tables(clean, type, steps) if lexicon else None
-    if found is not None:
-        return _explained(name, *found, steps)
-    if not _GREEK_LETTER.search(clean):
+    if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
-        return _explained(name, clean, "latin", 0.99, (), steps)
-    english = to_elot743(clean)
-    steps.append(Step(what="elot743", found=english))
-    return _explained(name, english, "elot743", 0.5, (), steps)
+        found = Found(clean, "latin", 0.99)
+    if found is None:
+        found = render_pattern(clean, type=type, lexicon=lexicon, steps=steps)
+    if found is None and lexicon:
+        found = known_person(clean, type, steps)
+    if found is None:
+        found = render_foreign(clean, type=type, origin=origin, evidence=evidence, steps=steps)
+    if found is None or _GREEK_LETTER.search(found.english):
+        english = to_elot743(clean)
+        steps.append(Step(what="elot743", found=english))
+        found = Found(english, "elot743", 0.5)
+    return _explained(name, found, steps)
 
 
-def _in_tables(
-    name: str, type: str | None, steps: list[Step]
-) -> tuple[str, Method, float, Sequence[str]] | None:
+def _in_tables(name: str, type: str | None, steps: list[Step]) -> Found | None:
     from greeknews_ner.names.lexicon import default_lexicon
 
     entries = default_lexicon().find(name, type) or default_lexicon().find(name)
@@ -53,22 +61,19 @@ def _in_tables(
     best = entries[0]
     steps.append(Step(what="table", found=f"{best.english} ({best.type}, {best.source})"))
     score = 0.97 if len({entry.english for entry in entries}) == 1 else 0.9
-    return best.english, "lexicon", score, best.alternatives
+    return Found(best.english, "lexicon", score, tuple(best.alternatives))
 
 
-def _explained(
-    name: str,
-    english: str,
-    method: Method,
-    score: float,
-    alternatives: Sequence[str],
-    steps: list[Step],
-) -> Explanation:
-    others = [other for other in dict.fromkeys(alternatives) if other and other != english]
+def _explained(name: str, found: Found, steps: list[Step]) -> Explanation:
+    others = [
+        other
+        for other in dict.fromkeys(found.alternatives)
+        if other and other != found.english and not _GREEK_LETTER.search(other)
+    ]
     rendering = Rendering(
-        english=english,
-        method=method,
-        score=score,
+        english=found.english,
+        method=found.method,
+        score=found.score,
         alternatives=others[:_MOST_ALTERNATIVES],
     )
     return Explanation(name=name, rendering=rendering, steps=steps)

@@ -37,8 +37,7 @@ def packed_prior(names: LatinNames, *, further: frozenset[str] = frozenset()) ->
     kept = {
         word
         for word in people.keys() | known | places.keys()
-        if 2 <= len(word) <= _LONGEST
-        and (people[word] > 1 or word in known or places[word] > 1)
+        if 2 <= len(word) <= _LONGEST and (people[word] > 1 or word in known or places[word] > 1)
     }
     bearers = {
         word: bucket(names.given[word]) << 4 | bucket(names.family[word] + names.middle[word] // 2)

@@ -77,7 +77,5 @@ def aligned_words(split: Split) -> tuple[list[Word], Aligner]:
         alignment = aligner.align(letters, spelling)
         if alignment is not None and alignment.score >= LEAST_SCORE:
             weight, names = raw[letters, spelling]
-            words.append(
-                Word(letters, spelling, alignment.graphones, weight, frozenset(names))
-            )
+            words.append(Word(letters, spelling, alignment.graphones, weight, frozenset(names)))
     return words, aligner

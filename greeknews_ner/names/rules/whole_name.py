@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.graphemes import graphemes
@@ -36,6 +37,18 @@ class Candidate:
     score: float
     origin: str
     steps: tuple[str, ...] = ()
+
+
+class SpeltWord(Protocol):
+    """A word that can be written: `WordSpelling` says what the attributes are."""
+
+    @property
+    def latin(self) -> str:
+        """Lower-case, ``^`` before capitals inside."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether it joins the next word with a hyphen."""
 
 
 _Option = tuple[str, float, tuple[str, ...]]  # spelling, log-probability, what each rule gave
@@ -191,7 +204,7 @@ def _combined(
     total = sum(math.exp(score - top) for score, _ in kept)
     found: dict[str, Candidate] = {}
     for score, words in kept:
-        english = _written(pieces, words)
+        english = written_name(pieces, words)
         share = math.exp(score - top) / total
         known = found.get(english)
         if known is None:
@@ -204,7 +217,13 @@ def _main_origin(words: tuple[WordSpelling, ...]) -> str:
     return max(words, key=lambda word: (len(word.latin) > 3, word.score)).origin
 
 
-def _written(pieces: list[tuple[str, bool]], words: tuple[WordSpelling, ...]) -> str:
+def written_name(pieces: Sequence[tuple[str, bool]], words: Iterable[SpeltWord]) -> str:
+    """A name with its words spelt and all else as it was, capitals where the Greek has them.
+
+    Args:
+        pieces: The name as `pieces_of` cuts it.
+        words: What becomes of its Greek words, in order.
+    """
     out: list[str] = []
     rest = iter(words)
     joined = False

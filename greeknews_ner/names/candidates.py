@@ -1,0 +1,140 @@
+"""What one word of a foreign name may be in Latin letters, and what speaks for each spelling."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from greeknews_ner.names.decoder import decode
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.graphemes import graphemes
+from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.latin_names import LatinNames
+from greeknews_ner.names.rules.origin import GREEK, OriginCues
+from greeknews_ner.names.rules.whole_name import spellings_of_word
+
+DECODED = 40
+RULED = 12
+_FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is put
+_LOWEST = -16.0
+
+Features = list[tuple[str, float]]
+
+
+@dataclass(slots=True)
+class WordCandidate:
+    """One spelling of one word.
+
+    Attributes:
+        key: Letters a to z.
+        latin: The same, with ``^`` before letters that are capitals inside the word.
+        features: What speaks for it; see `features_of`.
+        origin: The language whose rules gave it; empty when the model alone did.
+        parts: What each of those rules gave.
+        joins: It joins the next word with a hyphen.
+        first_by_rules: The rules put it before all others.
+        score: Log-probability among the candidates of the word, once they are ranked.
+    """
+
+    key: str
+    latin: str
+    features: Features
+    origin: str = ""
+    parts: tuple[str, ...] = ()
+    joins: bool = False
+    first_by_rules: bool = False
+    score: float = 0.0
+
+
+@dataclass(slots=True)
+class Sources:
+    """What candidates are taken from.
+
+    Attributes:
+        model: The joint n-grams.
+        names: Real names.
+        cues: Rules of each language.
+    """
+
+    model: GraphoneModel
+    names: LatinNames
+    cues: OriginCues
+
+
+def candidates_of_word(
+    word: str, chances: Mapping[str, float], sources: Sources, *, place: int = 0, of: int = 1
+) -> list[WordCandidate]:
+    """All spellings that rules or model give, unranked.
+
+    Args:
+        word: A Greek word as the text has it.
+        chances: Language to probability.
+        sources: Rules, model and real names.
+        place: Which word of the name this is, from 0.
+        of: How many words the name has.
+    """
+    names = sources.names
+    decoded = decode(sources.model, names, graphemes(word))[:DECODED]
+    ruled = spellings_of_word(word, dict(chances), sources.cues, RULED, of, place)
+    by_model = _normalised([score for _, score, _ in decoded])
+    by_rules = _normalised([spelling.score for spelling in ruled])
+    model_floor = max(_LOWEST, min(by_model, default=0.0) - _FLOOR)
+    rules_floor = max(_LOWEST, min(by_rules, default=0.0) - _FLOOR)
+    elot = to_elot743(word).lower()
+    greek = chances.get(GREEK, 0.0)
+    found: dict[str, WordCandidate] = {}
+    for (latin, _, number), score in zip(decoded, by_model, strict=True):
+        features = [("model", score), ("rules", rules_floor), ("model alone", 1.0)]
+        features += features_of(latin, number, names, elot, greek)
+        found[latin] = WordCandidate(latin, latin, features)
+    for spelling, score in zip(ruled, by_rules, strict=True):
+        latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
+        known = found.get(latin)
+        if known is None:
+            number = names.number(names.walk(0, latin))
+            features = [("model", model_floor), ("rules", score), ("rules alone", 1.0)]
+            features += features_of(latin, number, names, elot, greek)
+            known = found[latin] = WordCandidate(latin, spelling.latin, features)
+        else:
+            known.features[1:3] = [("rules", score)]
+        known.latin, known.origin = spelling.latin, spelling.origin
+        known.parts, known.joins = spelling.parts, spelling.joins
+        known.first_by_rules = spelling is ruled[0]
+    return list(found.values())
+
+
+def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: float) -> Features:
+    """What speaks for a spelling beside the scores of rules and model.
+
+    Args:
+        latin: The spelling.
+        number: Its number among the real names, or -1.
+        names: Real names.
+        elot: What ELOT 743 makes of the Greek word.
+        greek: How likely the name is Greek, from 0 to 1.
+    """
+    features: Features = []
+    if number < 0:
+        features.append(("unknown", 1.0))
+        features.append(("unknown greek", greek))
+    else:
+        bearers = names.bearers[number]
+        given, family = bearers >> 4, bearers & 15
+        features.append((f"given {min(given, 10)}", 1.0))
+        features.append((f"family {min(family, 9)}", 1.0))
+        features.append((f"place {names.places[number]}", 1.0))
+        features.append(("bearers", math.log1p(max(given, family))))
+        features.append(("bearers short", max(given, family) / len(latin)))
+    if latin == elot:
+        features.append(("elot", 1.0))
+        features.append(("elot greek", greek))
+    return features
+
+
+def _normalised(scores: list[float]) -> list[float]:
+    if not scores:
+        return []
+    top = max(scores)
+    total = top + math.log(sum(math.exp(score - top) for score in scores))
+    return [score - total for score in scores]

@@ -1,0 +1,170 @@
+"""A name that no table knows, by rules and model together, all its words at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.model_files import graphone_model, latin_names
+from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
+from greeknews_ner.names.rules.origin import GREEK, default_cues
+from greeknews_ner.names.rules.whole_name import written_name
+from greeknews_ner.names.rules.words import pieces_of
+
+_BEAM = 12
+_OPTIONS = 8  # spellings of a word that enter the whole name
+_WORDS = 8  # longer names are no names
+_GREEK = 0.8  # above this chance a name is spelt by ELOT 743 alone
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One English spelling of a whole name.
+
+    Attributes:
+        english: The spelling.
+        probability: Among the candidates, from 0 to 1.
+        words: Its words.
+    """
+
+    english: str
+    probability: float
+    words: tuple[WordCandidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What came of a name.
+
+    Attributes:
+        spellings: The likeliest first; none when the name has no Greek word.
+        origins: Languages it may come from, the likeliest first.
+        kind: Under which kind `Ranking.sure` knows it.
+    """
+
+    spellings: tuple[Spelling, ...]
+    origins: tuple[tuple[str, float], ...]
+    kind: str
+
+
+def default_sources() -> Sources:
+    """Rules, model and real names that ship."""
+    return Sources(graphone_model(), latin_names(), default_cues())
+
+
+def spell_foreign(
+    name: str,
+    *,
+    type: str | None = None,
+    origin: str | None = None,
+    evidence: Sequence[str] = (),
+    sources: Sources | None = None,
+    ranking: Ranking | None = None,
+) -> Foreign:
+    """Spell a name as the language that it comes from would.
+
+    Args:
+        name: A name in the nominative.
+        type: Entity type, where it is known.
+        origin: Language, a name of a rule file, where it is known.
+        evidence: Other names of the article.
+        sources: Rules, model and names other than those that ship.
+        ranking: Weights other than those that ship.
+    """
+    sources = sources or default_sources()
+    ranking = ranking or default_ranking()
+    kind = kind_of(type)
+    pieces = pieces_of(name)
+    words = [text for text, is_word in pieces if is_word]
+    if not words or len(words) > _WORDS:
+        return Foreign((), (), kind)
+    if origin is not None and origin in sources.cues.languages:
+        chances = [{origin: 1.0} for _ in words]
+    else:
+        chances = sources.cues.of_words(words, evidence)
+    origins = _mean(chances)
+    size = len(words)
+    sure_of = f"{'one' if size == 1 else 'several'} {kind}"
+    options = []
+    for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
+        found = candidates_of_word(word, chance, sources, place=place, of=size)
+        context = f"{position_of(place, size)} {kind}"
+        options.append(ranked(found, ranking, context)[:_OPTIONS])
+    bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
+    combined = combine(options, sources, bonus)
+    spellings: dict[str, Spelling] = {}
+    for probability, chosen in combined:
+        english = written_name(pieces, chosen)
+        known = spellings.get(english)
+        if known is not None:
+            probability += known.probability
+        spellings[english] = Spelling(english, probability, chosen)
+    best = sorted(spellings.values(), key=lambda spelling: -spelling.probability)
+    return Foreign(tuple(best), origins, sure_of)
+
+
+def ranked(candidates: list[WordCandidate], ranking: Ranking, context: str) -> list[WordCandidate]:
+    """The candidates of a word with their log-probabilities, the likeliest first."""
+    scores = [ranking.score(context, candidate.features) for candidate in candidates]
+    top = max(scores)
+    total = top + math.log(sum(math.exp(score - top) for score in scores))
+    for candidate, score in zip(candidates, scores, strict=True):
+        candidate.score = score - total
+    return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+def combine(
+    options: Sequence[Sequence[WordCandidate]], sources: Sources, bonus: float
+) -> list[tuple[float, tuple[WordCandidate, ...]]]:
+    """Whole names out of the spellings of their words.
+
+    Args:
+        options: Ranked spellings of each word.
+        sources: Where whole names are known.
+        bonus: What being a known whole name adds to the log-probability.
+
+    Returns:
+        Pairs of probability and words, the likeliest first.
+    """
+    kept: list[tuple[float, tuple[WordCandidate, ...]]] = [(0.0, ())]
+    for choices in options:
+        longer = [
+            (score + choice.score, (*words, choice)) for score, words in kept for choice in choices
+        ]
+        longer.sort(key=lambda item: -item[0])
+        kept = longer[: _BEAM * 4]
+    if len(options) > 1 and bonus:
+        kept = [(score + bonus * _is_whole(words, sources), words) for score, words in kept]
+        kept.sort(key=lambda item: -item[0])
+    kept = kept[:_BEAM]
+    top = kept[0][0]
+    total = sum(math.exp(score - top) for score, _ in kept)
+    return [(math.exp(score - top) / total, words) for score, words in kept]
+
+
+def _is_whole(words: Sequence[WordCandidate], sources: Sources) -> bool:
+    known = sources.names.knows_whole
+    if known(f"{words[0].key} {words[-1].key}"):
+        return True
+    return len(words) > 2 and known(" ".join(word.key for word in words))
+
+
+def _mean(chances: Sequence[dict[str, float]]) -> tuple[tuple[str, float], ...]:
+    mean = {
+        language: sum(chance.get(language, 0.0) for chance in chances) / len(chances)
+        for language in chances[0]
+    }
+    return tuple(sorted(mean.items(), key=lambda item: -item[1]))
+
+
+def is_greek(foreign: Foreign) -> bool:
+    """Whether ELOT 743 alone decides."""
+    return dict(foreign.origins).get(GREEK, 0.0) > _GREEK
+
+
+def is_elot(name: str, english: str) -> bool:
+    """Whether a spelling is what ELOT 743 gives."""
+    return english == to_elot743(name)

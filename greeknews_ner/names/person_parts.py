@@ -1,0 +1,40 @@
+"""A person whom no table knows, but whose given and family name the tables know from others."""
+
+from __future__ import annotations
+
+from greeknews_ner.names.explain import Step
+from greeknews_ner.names.rendering_found import Found
+
+_SCORE = 0.8
+
+
+def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None:
+    """Put a person's name together from the parts of others' names.
+
+    Args:
+        name: Nominative.
+        type: Entity type; anything but a person, or nothing, gives none.
+        steps: Is told what came of it.
+
+    Returns:
+        None unless every word is a known given or family name.
+    """
+    words = name.split()
+    if type not in (None, "PERSON") or not 2 <= len(words) <= 4:
+        return None
+    parts = [_part(word, "family" if word is words[-1] else "given") for word in words]
+    english = [part for part in parts if part is not None]
+    if len(english) < len(words):
+        return None
+    whole = " ".join(english)
+    steps.append(Step(what="table", found=f"{whole}, word by word"))
+    return Found(whole, "lexicon", _SCORE)
+
+
+def _part(word: str, part: str) -> str | None:
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    for entry in default_lexicon().find(word, "PERSON"):
+        if entry.part == part and " " not in entry.english:
+            return entry.english
+    return None

@@ -1,0 +1,61 @@
+"""Rules and model as one step of the rendering, with score, method and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.explain import Step
+from greeknews_ner.names.foreign import Foreign, Spelling, spell_foreign
+from greeknews_ner.names.ranking import default_ranking
+from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.rules.origin import GREEK
+from greeknews_ner.records import Method
+
+_SHOWN = 3
+
+
+def render_foreign(
+    name: str,
+    *,
+    type: str | None,
+    origin: str | None,
+    evidence: Sequence[str],
+    steps: list[Step],
+) -> Found | None:
+    """Spell a name that no table knows.
+
+    Args:
+        name: Nominative.
+        type: Entity type, where it is known.
+        origin: Language that it comes from, where it is known.
+        evidence: Other names of the article.
+        steps: Is told the origin, what the rules gave, and what was ranked first.
+    """
+    foreign = spell_foreign(name, type=type, origin=origin, evidence=evidence)
+    if not foreign.spellings:
+        return None
+    best = foreign.spellings[0]
+    method = _method(name, best, foreign)
+    score = default_ranking().sure(foreign.kind, best.probability)
+    steps.extend(_reasons(best, foreign, method))
+    others = tuple(spelling.english for spelling in foreign.spellings[1:])
+    return Found(best.english, method, min(1.0, score), others)
+
+
+def _method(name: str, best: Spelling, foreign: Foreign) -> Method:
+    if foreign.origins[0][0] == GREEK and best.english == to_elot743(name):
+        return "elot743"
+    # The rules gave it when they alone would have given it too.
+    return "rule" if all(word.first_by_rules for word in best.words) else "model"
+
+
+def _reasons(best: Spelling, foreign: Foreign, method: Method) -> list[Step]:
+    origins = ", ".join(f"{name} {chance:.2f}" for name, chance in foreign.origins[:_SHOWN])
+    steps = [Step(what="origin", found=origins)]
+    by_rules = [f"{w.origin} {'·'.join(p or '-' for p in w.parts)}" for w in best.words if w.parts]
+    if by_rules:
+        steps.append(Step(what="rules", found="; ".join(by_rules)))
+    ranked = ", ".join(f"{s.english} {s.probability:.2f}" for s in foreign.spellings[:_SHOWN])
+    steps.append(Step(what="elot743" if method == "elot743" else "model", found=ranked))
+    return steps
