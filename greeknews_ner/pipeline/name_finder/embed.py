@@ -50,6 +50,7 @@ def folded_embed(
     widths: dict[str, int],
     form_dropout: float = 0.0,
     affix_dropout: float = 0.0,
+    gazetteer_dropout: float = 0.0,
 ) -> Model[Any, Any]:
     """Embed tokens by hashed features of the folded form, to be used inside ``spacy.Tok2Vec.v2``.
 
@@ -60,6 +61,7 @@ def folded_embed(
         widths: Width of the same tables.
         form_dropout: Share of word forms hidden in training.
         affix_dropout: Share of those whose prefixes and long suffix are hidden as well.
+        gazetteer_dropout: Share of documents, and of tokens, read without the gazetteer.
 
     Returns:
         A model from a list of documents to a list of arrays, shape (tokens, width).
@@ -78,7 +80,7 @@ def folded_embed(
     total = sum(widths[name] for name in COLUMNS if name in rows)
     mix: Model[Any, Any] = Maxout(nI=total, nO=width, nP=3, normalize=True, dropout=0.0)
     layers: Model[Any, Any] = chain(
-        word_features(form_dropout=form_dropout, affix_dropout=affix_dropout),
+        word_features(form_dropout, affix_dropout, gazetteer_dropout),
         list2ragged(),
         with_array(concatenate(*tables)),
         with_array(mix),

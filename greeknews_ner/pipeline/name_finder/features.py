@@ -149,7 +149,10 @@ def _count_near(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def word_features(
-    form_dropout: float = 0.0, affix_dropout: float = 0.0, seed: int = 0
+    form_dropout: float = 0.0,
+    affix_dropout: float = 0.0,
+    gazetteer_dropout: float = 0.0,
+    seed: int = 0,
 ) -> Model[Any, Any]:
     """Build the layer that turns documents into feature rows.
 
@@ -158,6 +161,8 @@ def word_features(
             layers above learn names from their surroundings and endings.
         affix_dropout: Of the tokens whose form is hidden, the share whose prefixes and long
             suffix are hidden too.
+        gazetteer_dropout: In training, the share of documents that are read without the gazetteer,
+            and of tokens that are in the others, so that names in no list are learned too.
         seed: Of the generator that chooses the tokens.
 
     Returns:
@@ -175,6 +180,7 @@ def word_features(
             "gazetteer_lists": np.zeros((0,), dtype=np.uint64),
             "form_dropout": form_dropout,
             "affix_dropout": affix_dropout,
+            "gazetteer_dropout": gazetteer_dropout,
         },
     )
 
@@ -206,6 +212,12 @@ def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_tra
         return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
     rows = mark_headlines(LEXEMES.rows(doc))
     rows[:, GAZETTEER] = _lists(model, rows[:, GAZETTEER])
+    if is_train and model.attrs.get("gazetteer_dropout"):
+        share = model.attrs["gazetteer_dropout"]
+        if state.random.random() < share:
+            rows[:, GAZETTEER] = 0
+        else:
+            rows[state.random.random(len(rows)) < share, GAZETTEER] = 0
     forms = model.attrs["forms"]
     hidden = np.zeros(len(rows), dtype=bool)
     if len(forms):
