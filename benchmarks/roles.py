@@ -1,6 +1,6 @@
 """How well the offices of people are read, on ``fixtures/roles.tsv``.
 
-    python benchmarks/roles.py [--model small] [--part dev|held] [--errors]
+    python benchmarks/roles.py [--model small] [--part dev|held|fresh] [--errors]
 
 A role counts only if it is the gold one letter for letter. ``extract`` is what a user gets;
 ``gold names`` gives the roles component the people's spans, so that what is wrong there is not the
@@ -123,7 +123,7 @@ def count(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="small")
-    parser.add_argument("--part", choices=("dev", "held"))
+    parser.add_argument("--part", choices=("dev", "held", "fresh"))
     parser.add_argument("--errors", action="store_true", help="list what is wrong on dev")
     options = parser.parse_args()
     extractor = greeknews_ner.load(options.model)
@@ -132,7 +132,7 @@ def main() -> None:
         "extract": lambda sentence: extracted(extractor, sentence),
         "gold names": lambda sentence: with_gold_names(extractor, sentence),
     }
-    for part in [options.part] if options.part else ["dev", "held"]:
+    for part in [options.part] if options.part else ["dev", "held", "fresh"]:
         sentences = [sentence for sentence in read() if sentence.part == part]
         table = Table(title=f"{part}: {len(sentences)} sentences")
         for column in ("class", "roles", *(f"{name} {x}" for name in systems for x in "PRF")):
