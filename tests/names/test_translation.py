@@ -57,6 +57,9 @@ def english(name: str) -> tuple[str, bool] | None:
         ("Κορινθιακός Κόλπος", "Corinthian Gulf"),
         ("Οδός Ερμού", "Ermou Street"),
         ("Ελληνική Αστυνομία", "Hellenic Police"),
+        ("7ο Γυμνάσιο Θεσσαλονίκης", "7th Middle School of Thessaloniki"),
+        ("21η Εφορεία Αρχαιοτήτων", "21st Ephorate of Antiquities"),
+        ("112η Πτέρυγα Μάχης", "112th Combat Wing"),
     ],
 )
 def test_translation(name: str, expected: str) -> None:

@@ -7,6 +7,7 @@ the table of nouns says which head does what.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ Render = Callable[[str], str]
 LookUp = Callable[[str], "Known | None"]
 """What the tables know of a name, or None."""
 
+_NUMBER = re.compile(r"(\d{1,3})(?:ος|ου|ον|ο|η|ης|ην|οι|α|ων)")
 _WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean", "Greeks"})
 
 
@@ -116,6 +118,10 @@ def _head(words: Sequence[str]) -> tuple[list[str], Noun, int, list[str]] | None
     adjectives: list[str] = []
     strange: list[str] = []
     for position, word in enumerate(words):
+        number = _NUMBER.fullmatch(word)
+        if number and position == 0 and len(words) > 1:
+            adjectives.append(_ordinal(int(number[1])))
+            continue
         key = stem(word)
         noun, adjective = table.nouns.get(key), table.adjectives.get(key)
         if adjective and (noun is None or _agrees(words, position + 1)):
@@ -127,6 +133,11 @@ def _head(words: Sequence[str]) -> tuple[list[str], Noun, int, list[str]] | None
         else:
             strange.append(word)
     return None
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _agrees(words: Sequence[str], position: int) -> bool:
@@ -152,7 +163,8 @@ def _joined(before: str, noun: Noun, head: str, tail: _Tail | None) -> str:
     if tail.preposition:
         return f"{before} {head} {tail.plain}".strip()
     definite = tail.definite and not (tail.proper and noun.join in {"attr", "tail"})
-    if noun.join == "of" or definite or (noun.join == "either" and tail.plural):
+    numbered = before[:1].isdigit() and tail.proper
+    if noun.join == "of" or definite or numbered or (noun.join == "either" and tail.plural):
         return f"{before} {head} of {_article(tail)}{tail.plain}".strip()
     # A place goes before the adjectives, what the body does behind them: Athens Naval Museum,
     # European Food Safety Authority.
