@@ -1,10 +1,11 @@
 """A dump with damage in it, run undisturbed, and run again with kill -9 on the way.
 
-python benchmarks/batch.py --raw FOLDER [--articles 20000] [--workers 2] [--kills 2]
+python benchmarks/batch.py [--raw FOLDER] [--articles 20000] [--workers 2] [--kills 2] [--speedup]
 
-FOLDER holds *.txt.xz files with a paragraph a line; nothing of it is kept. Shows whether every
-article is accounted for, whether both outputs are equal, articles and words a second, the share of
-time that is not extraction, and how memory grew.
+FOLDER holds *.txt.xz files with a paragraph a line; nothing of it is kept. Without it the articles
+are put together from those in fixtures/. Shows whether every article is accounted for, whether both
+outputs are equal, articles and words a second of the clock and of the processor, the share of it
+that reading and writing take, and how memory grew.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 WORDS = 250
 """Words of an article, about what a news item has."""
 
 DAMAGE: tuple[bytes, ...] = (
     b'{"id": "cut", "text": "\xce\x91\xce\xb8\xce\xae',
-    b"",
+    b'{"id": "one", "text": "\xce\xb1"}{"id": "two", "text": "\xce\xb2"}',
     b"[]",
     b"null",
     b"{}",
@@ -37,18 +39,24 @@ DAMAGE: tuple[bytes, ...] = (
     b"[" * 100_000,
     b'{"text": "\xff\xfe\xfd"',
 )
-"""Ten kinds of damaged lines; the second, a blank line, is none that is counted."""
+"""Ten kinds of damaged lines."""
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "articles"
 
 
-def paragraphs(folder: Path) -> Iterator[str]:
-    """All paragraphs of the folder, again and again."""
+def paragraphs(folder: Path | None) -> Iterator[str]:
+    """All paragraphs of the folder, or of the fixtures, again and again."""
     while True:
+        if folder is None:
+            for path in sorted(FIXTURES.glob("*.txt")):
+                yield from (line for line in path.read_text("utf-8").split("\n") if line.strip())
+            continue
         for path in sorted(folder.glob("*.txt.xz")):
             with lzma.open(path, "rt", encoding="utf-8") as file:
                 yield from (line.strip() for line in file if len(line) > 200)
 
 
-def make_dump(folder: Path, path: Path, articles: int) -> tuple[int, int]:
+def make_dump(folder: Path | None, path: Path, articles: int) -> tuple[int, int]:
     """Write a dump; returns its articles and its damaged lines that count."""
     source = paragraphs(folder)
     damaged = 0
@@ -64,25 +72,23 @@ def make_dump(folder: Path, path: Path, articles: int) -> tuple[int, int]:
                 line = DAMAGE[damaged % len(DAMAGE)]
                 file.write(line + b"\n")
                 damaged += 1
-    blank = sum(1 for number in range(damaged) if not DAMAGE[number % len(DAMAGE)])
-    return articles, damaged - blank
+    return articles, damaged
 
 
 def run(arguments: argparse.Namespace) -> None:
     """One run in this process; prints its figures as JSON."""
     import greeknews_ner
-    from greeknews_ner.articles import read_items
     from greeknews_ner.batch import BatchSummary, run_batch
 
-    memory: list[int] = []
+    memory: list[tuple[int, int]] = []
 
     def watch(figures: BatchSummary) -> None:
-        memory.append(_resident_bytes())
+        memory.append((resident(os.getpid()), sum(map(resident, children()))))
         if arguments.kill_after and figures.read - figures.resumed >= arguments.kill_after:
             os.kill(os.getpid(), signal.SIGKILL)
 
     extractor = greeknews_ner.load(arguments.model)
-    extractor.extract("Ο Σεργκέι Σοϊγκού έφτασε στην Πιονγκγιάνγκ.")
+    before = time.process_time()
     summary = run_batch(
         extractor,
         arguments.run,
@@ -91,22 +97,40 @@ def run(arguments: argparse.Namespace) -> None:
         resume=arguments.resume,
         progress=watch,
     )
-    start = time.perf_counter()
-    for item in read_items([arguments.run]):
-        item.content.model_dump_json()
-    reading = time.perf_counter() - start
+    here = time.process_time() - before
+    there = resource.getrusage(resource.RUSAGE_CHILDREN)
+    early, late = memory[len(memory) // 5], memory[-1]
     figures = summary.model_dump() | {
-        "reading_seconds": reading,
-        "megabytes_early": memory[len(memory) // 10] / 1e6,
-        "megabytes_late": memory[-1] / 1e6,
-        "megabytes_peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        "cpu_here": here,
+        "cpu_workers": there.ru_utime + there.ru_stime,
+        "main": [early[0] / 1e6, late[0] / 1e6],
+        "workers": [early[1] / 1e6, late[1] / 1e6],
     }
     print(json.dumps(figures))
 
 
-def _resident_bytes() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize()
+def children() -> list[int]:
+    """Processes that this one has started, and those have."""
+    parents: dict[int, list[int]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            stat = (folder / "stat").read_text("utf-8", errors="replace")
+        except OSError:
+            continue
+        parents.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(folder.name))
+    found = [os.getpid()]
+    for process in found:
+        found += parents.get(process, [])
+    return found[1:]
+
+
+def resident(process: int) -> int:
+    """Bytes of a process in memory."""
+    try:
+        words = Path(f"/proc/{process}/statm").read_text("ascii").split()
+    except OSError:
+        return 0
+    return int(words[1]) * resource.getpagesize()
 
 
 def start(
@@ -115,17 +139,18 @@ def start(
     arguments: argparse.Namespace,
     kill_after: int = 0,
     resume: bool = False,
-) -> dict[str, float] | None:
+    workers: int | None = None,
+) -> dict[str, Any] | None:
     """A run in a process of its own; its figures, or None if it was killed."""
     command = [sys.executable, __file__, "--run", str(dump), "--output", str(output)]
-    command += ["--workers", str(arguments.workers), "--model", arguments.model]
+    command += ["--workers", str(workers or arguments.workers), "--model", arguments.model]
     command += ["--kill-after", str(kill_after)] + (["--resume"] if resume else [])
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode == -signal.SIGKILL:
         return None
     if done.returncode:
         raise SystemExit(f"a run failed with status {done.returncode}")
-    figures: dict[str, float] = json.loads(done.stdout)
+    figures: dict[str, Any] = json.loads(done.stdout)
     return figures
 
 
@@ -142,13 +167,20 @@ def compare(arguments: argparse.Namespace) -> None:
         print(f"undisturbed: {figures['written']} written, {figures['rejected']} rejected")
         print(f"  {figures['written'] / seconds:.1f} articles a second")
         print(f"  {figures['words'] / seconds:.0f} words a second")
-        print(f"  reading alone: {100 * figures['reading_seconds'] / seconds:.1f} % of the time")
-        print(
-            f"  memory of the main process: {figures['megabytes_early']:.0f} MB after a tenth,"
-            f" {figures['megabytes_late']:.0f} MB at the end"
-        )
+        report_processor(figures, arguments.workers)
+        for name in ("main", "workers"):
+            early, late = figures[name]
+            print(f"  memory of {name}: {early:.0f} MB after a fifth, {late:.0f} MB at the end")
         accounted = (figures["written"], figures["rejected"]) == (articles, damaged)
         print(f"  every article accounted for: {accounted}")
+        if arguments.speedup:
+            alone = start(dump, Path(folder) / "alone.jsonl", arguments, workers=1)
+            assert alone is not None
+            print(
+                f"one process alone: {alone['written'] / alone['seconds']:.1f} articles a second,"
+            )
+            print(f"  {alone['seconds'] / seconds:.2f} times as long")
+            report_processor(alone, 1)
         for number in range(arguments.kills):
             after = arguments.articles // (arguments.kills + 1)
             dead = start(dump, killed, arguments, kill_after=after, resume=number > 0) is None
@@ -163,6 +195,15 @@ def compare(arguments: argparse.Namespace) -> None:
             raise SystemExit(1)
 
 
+def report_processor(figures: dict[str, Any], workers: int) -> None:
+    """Say what the work costs in processor time, which other programs do not change much."""
+    total = figures["cpu_here"] + figures["cpu_workers"]
+    print(f"  {figures['written'] / total:.1f} articles a second of processor time")
+    if workers > 1:
+        share = 100 * figures["cpu_here"] / total
+        print(f"  reading, writing and handing out: {share:.1f} % of the processor time")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--raw", type=Path, help="folder of *.txt.xz, a paragraph a line")
@@ -170,6 +211,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--kills", type=int, default=2)
     parser.add_argument("--model", default="small")
+    parser.add_argument("--speedup", action="store_true", help="also run with one process")
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--output", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--kill-after", type=int, default=0, help=argparse.SUPPRESS)
@@ -177,10 +219,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.run:
         run(arguments)
-    elif arguments.raw:
-        compare(arguments)
     else:
-        parser.error("--raw FOLDER is needed")
+        compare(arguments)
 
 
 if __name__ == "__main__":
