@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -62,6 +63,13 @@ class OriginCues:
             for start in range(size):
                 for end in range(start + 1, min(start + _LONGEST_MARK, size) + 1):
                     for name, weight in self._marks.get(padded[start:end], ()):
+                        odds[name] = odds.get(name, 0.0) + weight
+            written = unicodedata.normalize("NFC", word.lower()).replace("ς", "σ")
+            for start in range(max(0, len(written) - _LONGEST_MARK), len(written)):
+                # Marks with a stress are endings as they are written: Σαρόγλου, but Ιμάμογλου.
+                ending = f"{written[start:]}$"
+                if ending not in padded:
+                    for name, weight in self._marks.get(ending, ()):
                         odds[name] = odds.get(name, 0.0) + weight
             if GREEK in self.languages:
                 damping, limit = _GREEKNESS
