@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from greeknews_ner.cli import batch, evaluate, extract, info, names, render, report, schema
+from greeknews_ner.cli import (
+    batch,
+    boilerplate,
+    evaluate,
+    extract,
+    info,
+    names,
+    render,
+    report,
+    schema,
+)
 from greeknews_ner.cli.failures import ReportingGroup
 
 app = typer.Typer(
@@ -46,3 +56,4 @@ def greeknews_ner(
 
 for command in (extract, batch, names, evaluate, report, render, info, schema):
     app.command(epilog=f"Example: [bold]greeknews-ner {command.EXAMPLE}[/bold]")(command.command)
+app.add_typer(boilerplate.app, name="boilerplate")

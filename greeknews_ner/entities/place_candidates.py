@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -63,8 +64,10 @@ def candidates_of(name: str, type: str) -> list[Candidate]:
     for entry in found:
         _put(candidates, Candidate(entry))
     for entry in found:
-        if entry.type == "GPE" and not entry.iso3166:
-            for row in _homonyms().get(fold(entry.english), ()):
+        # A Greek name of more words says itself which one is meant: Αλεξάνδρεια Ημαθίας.
+        is_told = len(name.split()) > len(entry.english.split())
+        if entry.type == "GPE" and not entry.iso3166 and not is_told:
+            for row in _homonyms().get(_spelt_out(entry.english), ()):
                 _put(candidates, Candidate(_namesake(entry, row), is_namesake=True))
     return candidates
 
@@ -124,7 +127,7 @@ def _homonyms() -> dict[str, list[tuple[str, ...]]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for line in _lines("homonyms.tsv"):
         cells = tuple(line.split("\t"))
-        table.setdefault(fold(cells[0]), []).append(cells)
+        table.setdefault(_spelt_out(cells[0]), []).append(cells)
     return table
 
 
@@ -149,6 +152,10 @@ def _states() -> dict[str, list[Entry]]:
         for name in (greek, *filter(None, aliases.split("|"))):
             table.setdefault(fold(name), []).append(entry)
     return table
+
+
+def _spelt_out(english: str) -> str:
+    return re.sub(r"^st ", "saint ", fold(english))
 
 
 def _lines(name: str) -> list[str]:

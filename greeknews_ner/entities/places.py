@@ -18,14 +18,16 @@ from greeknews_ner.entities.place_candidates import Candidate, candidates_of
 from greeknews_ner.names.adjectives import find_adjectives
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon import Entry
+from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.types import PLACE_TYPES
 
 SURE = 0.75
 """Probability from which a place gets its ids: no id is better than a wrong one."""
-LARGEST_AREA = 700
-"""Kilometres from the middle of a state or region within which a place may lie in it."""
+AREA = 400
+"""Kilometres from the middle of a state or region over which it fades that a place lies there."""
 _ROUNDS = 3
-_APPOSITION = re.compile(r"\s*(?:[,(]|στ(?:ην?|ο|ον|α|ις)|τ(?:ης|ου|ων)|της πολιτείας)?\s*\(?\s*")
+_SPEAKS_FOR_COUNTRY = frozenset({"ORG", "PERSON"})
+_APPOSITION = re.compile(r"\s*(?:τ(?:ης|ου|ων)\s+|της πολιτείας\s+|\(\s*)?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,9 +79,12 @@ def locate(names: Sequence[PlaceName]) -> list[Located | None]:
         One result for each name in order; None for names that are no places'.
     """
     weights = _weights()
-    choices = [
-        candidates_of(each.name, each.type) if each.type in PLACE_TYPES else [] for each in names
-    ]
+    choices: list[list[Candidate]] = []
+    areas: list[Candidate | None] = []
+    for each in names:
+        found, area = _candidates(each)
+        choices.append(found)
+        areas.append(area)
     peoples = _peoples(names)
     behind = [_named_behind(each, names) for each in names]
     shares: list[list[float]] = [[1.0] if len(found) == 1 else [] for found in choices]
@@ -90,7 +95,14 @@ def locate(names: Sequence[PlaceName]) -> list[Located | None]:
             if share and max(share) >= SURE
         }
         rescored = [
-            _shares(found, names[number], number, anchors, peoples, behind[number], weights)
+            _shares(
+                found,
+                names[number],
+                [anchor for other, anchor in anchors.items() if other != number],
+                peoples,
+                areas[number] or anchors.get(-1 if (at := behind[number]) is None else at),
+                weights,
+            )
             if len(found) > 1
             else shares[number]
             for number, found in enumerate(choices)
@@ -102,6 +114,30 @@ def locate(names: Sequence[PlaceName]) -> list[Located | None]:
         _located(found, share) if each.type in PLACE_TYPES else None
         for each, found, share in zip(names, choices, shares, strict=True)
     ]
+
+
+def _candidates(name: PlaceName) -> tuple[list[Candidate], Candidate | None]:
+    """What a name may mean, and the area that the name itself adds: «Αλεξάνδρεια Ημαθίας».
+
+    A name of another type is read if it is a country's: one that plays or signs is an ORG, and
+    still tells where the article is.
+    """
+    if name.type not in PLACE_TYPES:
+        found = candidates_of(name.name, "GPE") if name.type in _SPEAKS_FOR_COUNTRY else []
+        return [each for each in found if each.entry.iso3166], None
+    whole = candidates_of(name.name, name.type)
+    if any(each.entry.geonames or each.entry.iso3166 for each in whole):
+        return whole, None
+    words = name.name.split()
+    for cut in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[cut:]).removeprefix("της ").removeprefix("του ").removeprefix("των ")
+        head = candidates_of(" ".join(words[:cut]).removesuffix(" της").removesuffix(" του"), "GPE")
+        areas = candidates_of(to_nominative(tail, type="GPE"), "GPE") if head else []
+        for area in areas:
+            inside = [each for each in head if _holds(area, each) > 0.1]
+            if inside and not area.is_namesake:
+                return head, area
+    return whole, None
 
 
 def _located(candidates: Sequence[Candidate], shares: Sequence[float]) -> Located:
@@ -123,21 +159,19 @@ def _located(candidates: Sequence[Candidate], shares: Sequence[float]) -> Locate
 def _shares(
     candidates: Sequence[Candidate],
     name: PlaceName,
-    number: int,
-    anchors: Mapping[int, Candidate],
+    others: Sequence[Candidate],
     peoples: set[str],
-    behind: int | None,
+    area: Candidate | None,
     weights: Mapping[str, Any],
 ) -> list[float]:
     nearby = _adjectives_near(name) | _cued_countries(name, weights["cues"])
     scores = []
     for candidate in candidates:
         score = _prior(candidate, name.type, weights)
-        others = [anchor for other, anchor in anchors.items() if other != number]
         score += _by_distance(candidate, others, weights)
         score += _by_country(candidate, others, peoples, nearby, weights)
-        if behind is not None and behind in anchors and _holds(anchors[behind], candidate):
-            score += weights["behind"]
+        if area is not None:
+            score += weights["behind"] * _holds(area, candidate)
         scores.append(score)
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
@@ -184,7 +218,7 @@ def _by_country(
     code = candidate.entry.country
     if code is None:
         return 0.0
-    score = 0.0
+    score: float = 0.0
     states = {other.entry.iso3166 for other in others if other.entry.iso3166}
     if code in states and not candidate.entry.iso3166:
         score += weights["home_named" if code in weights["home"] else "country_named"]
@@ -194,20 +228,23 @@ def _by_country(
         score += weights["people_named"]
     if code in nearby:
         score += weights["adjective_near"]
-    return score
+    return float(score)
 
 
 def _faded(values: Sequence[float]) -> float:
     ranked = enumerate(sorted(values, reverse=True))
-    return sum((value * 0.5**rank for rank, value in ranked), start=0.0)
+    total: float = sum(value * math.pow(0.5, rank) for rank, value in ranked)
+    return total
 
 
-def _holds(area: Candidate, candidate: Candidate) -> bool:
-    """Whether a place may lie in the one that is named right behind it."""
+def _holds(area: Candidate, candidate: Candidate) -> float:
+    """How well a place may lie in the one that is named right behind it, 0 to 1."""
     if area.entry.country != candidate.entry.country:
-        return False
+        return 0.0
+    if area.entry.iso3166:
+        return 1.0
     distance = area.distance(candidate)
-    return bool(area.entry.iso3166) or (distance is not None and distance < LARGEST_AREA)
+    return 0.0 if distance is None else math.exp(-distance / AREA)
 
 
 def _named_behind(name: PlaceName, names: Sequence[PlaceName]) -> int | None:

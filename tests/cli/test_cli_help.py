@@ -27,6 +27,7 @@ def test_the_commands_are_those_of_the_design() -> None:
     assert set(COMMANDS) == {
         "extract",
         "batch",
+        "boilerplate",
         "names",
         "evaluate",
         "report",

