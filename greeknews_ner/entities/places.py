@@ -23,7 +23,7 @@ from greeknews_ner.types import PLACE_TYPES
 
 SURE = 0.75
 """Probability from which a place gets its ids: no id is better than a wrong one."""
-AREA = 400
+AREA = 500
 """Kilometres from the middle of a state or region over which it fades that a place lies there."""
 _ROUNDS = 3
 _SPEAKS_FOR_COUNTRY = frozenset({"ORG", "PERSON"})
