@@ -37,6 +37,9 @@ CONTEXT = 60
 _COUNTED_TOGETHER = frozenset({"lead", "body", "caption"})
 """Zones whose sentences are numbered on."""
 
+SHORTEST_FOREIGN_LINE = 5
+"""Words of a line without Greek letters that is left alone; fewer may be a name."""
+
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 ArticleLike = str | Article | Mapping[str, Any]
@@ -215,7 +218,7 @@ class Extractor:
                 continue
             source = article.title if origin.zone == "title" else article.text
             surface = (source or "")[origin.start : origin.end]
-            if "\ufffd" in surface or self._is_noise(span.label_, span.text):
+            if "\ufffd" in surface or self._is_noise(span.label_, span.text) or _is_foreign(span):
                 continue
             yield Found(
                 text=surface,
@@ -267,6 +270,17 @@ def _full_stop(span: Span) -> int:
     """1 if a name ends with an acronym and the sentence's point, which one token may hold."""
     word = span[-1].text
     return int(len(word) > 2 and word.endswith(".") and word[:-1].isalpha() and word.isupper())
+
+
+def _is_foreign(span: Span) -> bool:
+    """Whether a span is part of an address, or of a line that is not Greek (greeklish, English)."""
+    if any(token.like_email or token.like_url for token in span):
+        return True
+    text = span.doc.text
+    start = text.rfind("\n", 0, span.start_char) + 1
+    end = text.find("\n", span.end_char)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line.split()) >= SHORTEST_FOREIGN_LINE and not _GREEK.search(line)
 
 
 def _mention(found: Found, entity: str | None, certainty: float = 1.0) -> Mention:

@@ -53,7 +53,7 @@ def nominative_of(span: Span, evidence: set[str]) -> str:
     """
     gender, number, case = _morphology(span)
     return to_nominative(
-        " ".join(span.text.split()),
+        _given_name_first(span),
         type=span.label_,
         gender=gender,
         number=number,
@@ -61,6 +61,22 @@ def nominative_of(span: Span, evidence: set[str]) -> str:
         article=words_before(span),
         evidence=sorted(evidence),
     )
+
+
+def _given_name_first(span: Span) -> str:
+    """The span's words; «ΠΑΠΑΔΟΠΟΥΛΟΣ Γεώργιος», as lists and courts write, the other way round."""
+    first, *rest = span.text.split()
+    is_list_form = (
+        span.label_ == "PERSON"
+        and len(first) > 2
+        and first.isupper()
+        and 0 < len(rest) < 3
+        and all(word.istitle() and len(word) > 2 for word in rest)
+    )
+    if not is_list_form:
+        return " ".join([first, *rest])
+    # Alone and in capitals a name gets the accent that it most likely has.
+    return " ".join([*rest, to_nominative(first, type="PERSON", case="nom")])
 
 
 def words_before(span: Span) -> str | None:
