@@ -46,6 +46,11 @@ class WordCandidate:
     first_by_rules: bool = False
     score: float = 0.0
 
+    @property
+    def by_rules(self) -> float:
+        """Log-probability that the rules give it."""
+        return next(value for name, value in self.features if name == "rules")
+
 
 @dataclass(slots=True)
 class Sources:
@@ -101,7 +106,25 @@ def candidates_of_word(
         known.latin, known.origin = spelling.latin, spelling.origin
         known.parts, known.joins = spelling.parts, spelling.joins
         known.first_by_rules = spelling is ruled[0]
+    _add_standing(found, len(word))
     return list(found.values())
+
+
+def _add_standing(found: Mapping[str, WordCandidate], size: int) -> None:
+    """What a candidate's scores mean beside those of the others."""
+    if not found:
+        return
+    first = max(candidate.features[0][1] for candidate in found.values())
+    for candidate in found.values():
+        features = candidate.features
+        score = features[0][1]
+        if score == first:
+            features.append(("first by model", 1.0))
+        if candidate.first_by_rules:
+            features.append(("first by rules", 1.0))
+        if any(name == "unknown" for name, _ in features):
+            features.append(("model unknown", score))
+        features.append(("model long", score * min(size, 12) / 12))
 
 
 def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: float) -> Features:
@@ -124,6 +147,10 @@ def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: fl
         features.append((f"given {min(given, 10)}", 1.0))
         features.append((f"family {min(family, 9)}", 1.0))
         features.append((f"place {names.places[number]}", 1.0))
+        mentions = names.mentions[number]
+        features.append((f"mentions {min(mentions, 12)}", 1.0))
+        features.append(("mentions", float(mentions)))
+        features.append(("mentions long", mentions * len(latin) / 10))
         features.append(("bearers", math.log1p(max(given, family))))
         features.append(("bearers short", max(given, family) / len(latin)))
     if latin == elot:

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
-from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.model_files import graphone_model, latin_names
 from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
-from greeknews_ner.names.rules.origin import GREEK, default_cues
+from greeknews_ner.names.rules.origin import default_cues
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
 
 _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
 _WORDS = 8  # longer names are no names
-_GREEK = 0.8  # above this chance a name is spelt by ELOT 743 alone
+_TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,9 @@ def spell_foreign(
     words = [text for text, is_word in pieces if is_word]
     if not words or len(words) > _WORDS:
         return Foreign((), (), kind)
-    if origin is not None and origin in sources.cues.languages:
-        chances = [{origin: 1.0} for _ in words]
+    given = origin if origin in sources.cues.languages else None
+    if given is not None:
+        chances = [{given: 1.0} for _ in words]
     else:
         chances = sources.cues.of_words(words, evidence)
     origins = _mean(chances)
@@ -92,7 +92,8 @@ def spell_foreign(
     for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
         found = candidates_of_word(word, chance, sources, place=place, of=size)
         context = f"{position_of(place, size)} {kind}"
-        options.append(ranked(found, ranking, context)[:_OPTIONS])
+        trust = 0.0 if given is None else _TRUST
+        options.append(ranked(found, ranking, context, trust=trust)[:_OPTIONS])
     bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
     combined = combine(options, sources, bonus)
     spellings: dict[str, Spelling] = {}
@@ -106,9 +107,21 @@ def spell_foreign(
     return Foreign(tuple(best), origins, sure_of)
 
 
-def ranked(candidates: list[WordCandidate], ranking: Ranking, context: str) -> list[WordCandidate]:
-    """The candidates of a word with their log-probabilities, the likeliest first."""
-    scores = [ranking.score(context, candidate.features) for candidate in candidates]
+def ranked(
+    candidates: list[WordCandidate], ranking: Ranking, context: str, *, trust: float = 0.0
+) -> list[WordCandidate]:
+    """The candidates of a word with their log-probabilities, the likeliest first.
+
+    Args:
+        candidates: All of them.
+        ranking: The weights.
+        context: Which of the weights.
+        trust: What the score of the rules counts beside its weight.
+    """
+    scores = [
+        ranking.score(context, candidate.features) + trust * candidate.by_rules
+        for candidate in candidates
+    ]
     top = max(scores)
     total = top + math.log(sum(math.exp(score - top) for score in scores))
     for candidate, score in zip(candidates, scores, strict=True):
@@ -158,13 +171,3 @@ def _mean(chances: Sequence[dict[str, float]]) -> tuple[tuple[str, float], ...]:
         for language in chances[0]
     }
     return tuple(sorted(mean.items(), key=lambda item: -item[1]))
-
-
-def is_greek(foreign: Foreign) -> bool:
-    """Whether ELOT 743 alone decides."""
-    return dict(foreign.origins).get(GREEK, 0.0) > _GREEK
-
-
-def is_elot(name: str, english: str) -> bool:
-    """Whether a spelling is what ELOT 743 gives."""
-    return english == to_elot743(name)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 # Log-probabilities are kept in a byte: steps of this many nats below 0.
 QUANTUM = 0.06
+_MOST_EXPANDED = 200_000
+_WIDEST = 9.0  # nats that a symbol may cost more than the cheapest of its range
+_cost = itemgetter(2)
 
 
 @dataclass(slots=True)
@@ -60,32 +64,30 @@ class GraphoneModel:
         known = self._expanded.get(key)
         if known is not None:
             return known
-        found: list[tuple[int, int, float]] = []
-        seen: set[int] = set()
-        penalty = 0
-        symbol, first, cost = self.symbol, self.first, self.cost
-        while True:
-            start, stop = first[node], first[node + 1]
-            place = bisect_left(symbol, low, start, stop)
-            while place < stop and symbol[place] < high:
-                this = symbol[place]
-                if this not in seen:
-                    seen.add(this)
-                    found.append((this, place, (cost[place] + penalty) * QUANTUM))
-                place += 1
-            if node == 0:
-                break
-            penalty += self.backoff[node]
-            node = self.suffix[node]
-        # A history without children of its own is worth no more than its suffix.
-        found.sort(key=lambda item: item[2])
-        result = tuple((s, self._longest(n), c) for s, n, c in found)
-        if len(self._expanded) > 200_000:
+        symbol, cost = self.symbol, self.cost
+        start, stop = self.first[node], self.first[node + 1]
+        place = bisect_left(symbol, low, start, stop)
+        own: dict[int, tuple[int, int, float]] = {}
+        while place < stop and (this := symbol[place]) < high:
+            own[this] = (this, self._longest(place), cost[place] * QUANTUM)
+            place += 1
+        result = tuple(own.values())
+        if node:
+            # What has not been seen after this history is as likely as after a shorter one.
+            penalty = self.backoff[node] * QUANTUM
+            shorter = self.after(self.suffix[node], low, high)
+            result += tuple([(s, n, c + penalty) for s, n, c in shorter if s not in own])
+        result = tuple(sorted(result, key=_cost))
+        if len(result) > 1 and result[-1][2] > result[0][2] + _WIDEST:
+            most = result[0][2] + _WIDEST
+            result = tuple([entry for entry in result if entry[2] <= most])
+        if len(self._expanded) > _MOST_EXPANDED:
             self._expanded.clear()
         self._expanded[key] = result
         return result
 
     def _longest(self, node: int) -> int:
+        # A history without children of its own is worth no more than its suffix.
         while node and self.first[node] == self.first[node + 1]:
             node = self.suffix[node]
         return node

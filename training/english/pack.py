@@ -29,25 +29,34 @@ def pack_graphones(model: GraphoneModel) -> dict[str, Any]:
 
 
 def pack_latin(
-    bearers: Mapping[str, int], places: Mapping[str, int], whole: Iterable[str]
+    bearers: Mapping[str, int],
+    places: Mapping[str, int],
+    mentions: Mapping[str, int],
+    whole: Iterable[str],
 ) -> dict[str, Any]:
     """The arrays of a list of real names.
 
     Args:
         bearers: Names (a to z) to the byte that says how many people bear them.
         places: Names to the size of the largest place of that name.
+        mentions: Names to how often English text has them, from 0 to 15.
         whole: Names of several words.
     """
     names = sorted(bearers.keys() | places.keys())
     masks, order = _masks(names)
-    planes = masks.view("uint8").reshape(-1, 4).T
     hashes = sorted({name_hash(name) for name in whole})
     return {
-        "masks": numpy.ascontiguousarray(planes),
+        "masks": _planes(masks),
         "bearers": numpy.array([bearers.get(names[n], 0) for n in order], dtype="uint8"),
         "places": numpy.array([places.get(names[n], 0) for n in order], dtype="uint8"),
-        "whole": numpy.diff(numpy.array([0, *hashes], dtype="int64")).astype("uint32"),
+        "mentions": numpy.array([mentions.get(names[n], 0) for n in order], dtype="uint8"),
+        "whole": _planes(numpy.diff(numpy.array([0, *hashes], dtype="int64")).astype("<u4")),
     }
+
+
+def _planes(values: Any) -> Any:
+    # All lowest bytes, then all second ones, and so on: like stands by like and packs well.
+    return numpy.ascontiguousarray(values.view("uint8").reshape(-1, 4).T)
 
 
 def _masks(names: list[str]) -> tuple[Any, list[int]]:

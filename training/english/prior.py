@@ -39,6 +39,7 @@ def packed_prior(names: LatinNames, *, further: frozenset[str] = frozenset()) ->
         for word in people.keys() | known | places.keys()
         if 2 <= len(word) <= _LONGEST and (people[word] > 1 or word in known or places[word] > 1)
     }
+    kept.update(word for word in names.mentions if len(word) <= _LONGEST)
     bearers = {
         word: bucket(names.given[word]) << 4 | bucket(names.family[word] + names.middle[word] // 2)
         for word in kept
@@ -47,7 +48,13 @@ def packed_prior(names: LatinNames, *, further: frozenset[str] = frozenset()) ->
     for name in names.people:
         words = name.split()
         whole.add(name if len(words) == 2 else f"{words[0]} {words[-1]}")
-    return pack_latin(bearers, sizes, whole)
+    mentions = {word: _mentioned(log_p) for word, log_p in names.mentions.items()}
+    return pack_latin(bearers, sizes, mentions, whole)
+
+
+def _mentioned(log_probability: float) -> int:
+    # Word forms below e^-20.5 are not in the table.
+    return max(1, min(15, 1 + round((log_probability + 20.5) / 0.75)))
 
 
 def restored(record: dict[str, Any]) -> LatinNames:
@@ -56,4 +63,5 @@ def restored(record: dict[str, Any]) -> LatinNames:
         given=Counter(record["given"]), family=Counter(record["family"]),
         middle=Counter(record["middle"]), people=set(record["people"]),
         known=set(record["known"]), cities=Counter(record["cities"]),
+        mentions=record["mentions"],
     )  # fmt: skip

@@ -14,7 +14,7 @@ Question = tuple[list[Features], list[int]]
 
 
 def fit(
-    questions: Sequence[Question], *, ridge: float = 2.0, rounds: int = 400, rate: float = 0.05
+    questions: Sequence[Question], *, ridge: float = 2.0, rounds: int = 200, rate: float = 0.08
 ) -> dict[str, float]:
     """Weights that make the right candidates likely, by Adam on the whole set.
 

@@ -1,0 +1,69 @@
+"""The joint n-gram model: training, packing and search, on a handful of words."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from greeknews_ner.names.decoder import decode
+from greeknews_ner.names.graphemes import graphemes
+from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.model_files import unpack_graphones, unpack_latin
+from training.english.align import Aligner
+from training.english.ngrams import train
+from training.english.pack import pack_graphones, pack_latin
+
+PAIRS = [
+    ("Τζον", "john"), ("Τζονσον", "johnson"), ("Σον", "sean"), ("Τομ", "tom"), ("Νόρα", "nora"),
+    ("Ρόναν", "ronan"), ("Τόνι", "tony"), ("Σόνια", "sonia"), ("Νάσος", "nasos"),
+    ("Ρομάν", "roman"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def model() -> GraphoneModel:
+    aligner = Aligner()
+    pairs = [(graphemes(greek), latin) for greek, latin in PAIRS] * 3
+    aligner.fit(pairs)
+    aligned = [aligner.align(*pair) for pair in pairs]
+    return train([(found.graphones, 1) for found in aligned if found is not None], order=3)
+
+
+NO_NAMES = unpack_latin(pack_latin({"zz": 0}, {}, {}, []))
+
+
+def test_packing_loses_nothing(model: GraphoneModel) -> None:
+    again = unpack_graphones(pack_graphones(model))
+    assert again == model
+
+
+@pytest.mark.parametrize(("greek", "latin"), PAIRS)
+def test_what_was_learnt_is_found(model: GraphoneModel, greek: str, latin: str) -> None:
+    found = [spelling for spelling, _, _ in decode(model, NO_NAMES, graphemes(greek))]
+    assert latin in found[:5]
+
+
+def test_probabilities_after_a_history_sum_to_one_at_most(model: GraphoneModel) -> None:
+    size = len(model.latin)
+    for node in (0, model.start):
+        total = sum(math.exp(-cost) for _, _, cost in model.after(node, 1, size))
+        assert 0.8 < total < 1.05  # costs are rounded, and symbols far too dear are left out
+
+
+def test_real_names_are_kept_apart_from_other_spellings(model: GraphoneModel) -> None:
+    names = unpack_latin(pack_latin({"john": 0}, {}, {}, []))
+    known = {spelling for spelling, _, number in decode(model, names, "τζον") if number >= 0}
+    assert known == {"john"}
+
+
+def test_letters_that_were_never_seen_give_nothing(model: GraphoneModel) -> None:
+    assert decode(model, NO_NAMES, "ψψψ") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("Μπάιντεν", "μπαϊντεν"), ("ΣΟΪΓΚΟΥ", "σοϊγκου"), ("Άρης", "αρησ"), ("Κάιρο", "καϊρο")],
+)
+def test_graphemes(word: str, letters: str) -> None:
+    assert graphemes(word) == letters

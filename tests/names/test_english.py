@@ -1,0 +1,108 @@
+"""Greek names in English: the order of the steps, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from greeknews_ner.names import explain, fold, to_elot743, to_english
+
+GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Πιονγκγιάνγκ", "Pyongyang"),
+        ("Τζο Μπάιντεν", "Joe Biden"),
+        ("Βλαντίμιρ Πούτιν", "Vladimir Putin"),
+        ("Ζακ Όφενμπαχ", "Jacques Offenbach"),
+        ("Σι Τζινπίνγκ", "Xi Jinping"),
+        ("Έρντογαν", "Erdogan"),
+        ("Άνγκελα Μέρκελ", "Angela Merkel"),
+        ("Λιουμπλιάνα", "Ljubljana"),
+    ],
+)
+def test_foreign_names_without_tables(name: str, english: str) -> None:
+    found = to_english(name, lexicon=False)
+    assert found.english == english
+    assert found.method in {"rule", "model"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Παπαδόπουλος", "Γιώργος Παπανικολάου", "Ελένη Καραγιάννη", "Νίκος Χατζηδάκης"],
+)
+def test_greek_names_are_spelt_by_elot(name: str) -> None:
+    found = to_english(name, lexicon=False)
+    assert (found.english, found.method) == (to_elot743(name), "elot743")
+
+
+def test_capitals_and_hyphens_stay_where_the_greek_has_them() -> None:
+    assert to_english("Μαρίνα φον Νόιμαν", lexicon=False).english.split()[1] == "von"
+    assert "-" in to_english("Ζαν-Πολ Ρενιέ", lexicon=False).english
+    assert fold(to_english("ΠΟΥΤΙΝ", lexicon=False).english) == "putin"
+
+
+def test_latin_passes_through() -> None:
+    found = to_english("Blue Note Quartet")
+    assert (found.english, found.method) == ("Blue Note Quartet", "latin")
+
+
+def test_bodies_are_translated_without_tables() -> None:
+    found = to_english("Υπουργείο Παιδείας", lexicon=False, type="ORG")
+    assert (found.english, found.method) == ("Ministry of Education", "rule")
+
+
+def test_a_persons_name_is_not_translated() -> None:
+    assert to_english("Μιχάλης Ποταμός", lexicon=False, type="PERSON").english == "Michalis Potamos"
+
+
+def test_a_person_of_known_parts() -> None:
+    explanation = explain("Εμανουέλ Σολτς", type="PERSON")
+    assert explanation.rendering.method == "lexicon"
+    assert explanation.rendering.english == "Emmanuel Scholz"
+
+
+def test_the_origin_that_is_given_decides() -> None:
+    name = "Βάλντεμαρ Γιουνγκ"
+    german, chinese = (
+        to_english(name, lexicon=False, origin=origin).english for origin in ("german", "chinese")
+    )
+    assert german != chinese
+    assert german.endswith("Jung")
+
+
+def test_an_unknown_origin_is_guessed_instead() -> None:
+    name = "Τζο Μπάιντεν"
+    assert to_english(name, lexicon=False, origin="martian") == to_english(name, lexicon=False)
+
+
+def test_the_steps_are_told_in_order() -> None:
+    steps = [step.what for step in explain("Ζακ Όφενμπαχ", lexicon=False).steps]
+    assert steps == ["origin", "rules", "model"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=25), st.booleans())
+def test_any_text_gives_something_without_greek_letters(text: str, lexicon: bool) -> None:
+    found = to_english(text, lexicon=lexicon)
+    assert found.english
+    assert 0 <= found.score <= 1
+    assert not GREEK.search(found.english)
+    assert len(found.alternatives) <= 5
+    assert found.english not in found.alternatives
+
+
+LETTERS = st.text("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰΑΒΓΔΜΝΤΚΣΎΏ' -.", min_size=1, max_size=30)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LETTERS, st.sampled_from([None, "PERSON", "GPE", "ORG"]))
+def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
+    found = to_english(text, lexicon=False, type=type)
+    assert not GREEK.search(found.english)
+    assert found.english.strip() == found.english
