@@ -2,6 +2,7 @@
 
 python benchmarks/zones.py
 python benchmarks/zones.py --raw FOLDER      # also what it would call furniture in FOLDER/*.txt.xz
+python benchmarks/zones.py --articles FOLDER # paragraphs lost in 100 articles put together from it
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import lzma
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from greeknews_ner.articles import clean, zones
@@ -53,12 +55,33 @@ def show_raw(folder: Path, shown: int) -> None:
             print(f"  {count} × {text[:160]}")
 
 
+def count_lost(folder: Path, articles: int = 100, paragraphs: int = 12) -> None:
+    """Show what is called furniture in articles of consecutive paragraphs of news."""
+    files = sorted(folder.glob("news_*.txt.xz"))
+    lost = total = 0
+    for number in range(articles):
+        path = files[number % len(files)]
+        skipped = (number // len(files)) * paragraphs
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            lines = list(islice((line.strip() for line in file), skipped, skipped + paragraphs))
+        text = clean("\n".join(lines)).text
+        total += len(lines)
+        for span in zones(text):
+            if span.zone == "boilerplate":
+                lost += 1
+                print(f"  {path.name}: {text[span.start : span.end][:160]}")
+    print(f"{articles} articles, {total} paragraphs: {lost} stretches called furniture")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--raw", type=Path, help="folder of *.txt.xz, a paragraph a line")
     parser.add_argument("--shown", type=int, default=20, help="hits shown a file")
+    parser.add_argument("--articles", type=Path, help="folder to put 100 articles together from")
     arguments = parser.parse_args()
     count_tables()
+    if arguments.articles:
+        count_lost(arguments.articles)
     if arguments.raw:
         show_raw(arguments.raw, arguments.shown)
 
