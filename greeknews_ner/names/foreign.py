@@ -12,6 +12,7 @@ from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of
 from greeknews_ner.names.rules.origin import default_cues
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
+from greeknews_ner.names.small_words import settle
 
 _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
@@ -76,7 +77,7 @@ def spell_foreign(
     sources = sources or default_sources()
     ranking = ranking or default_ranking()
     kind = kind_of(type)
-    pieces = pieces_of(name)
+    pieces = settle(pieces_of(name))
     words = [text for text, is_word in pieces if is_word]
     if not words or len(words) > _WORDS:
         return Foreign((), (), kind)

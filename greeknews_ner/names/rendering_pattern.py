@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from greeknews_ner.names.explain import Step
+from greeknews_ner.names.folding import fold
 from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.stem import stem
 from greeknews_ner.names.translation import translate
 from greeknews_ner.names.translation.phrase import Known
+from greeknews_ner.names.translation.vocabulary import vocabulary
 
 _TYPES = frozenset({None, "ORG", "FAC", "EVENT", "LAW", "LOC", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
@@ -25,7 +28,7 @@ def render_pattern(
         lexicon: Whether the tables may tell what its parts are.
         steps: Is told what came of it.
     """
-    if type not in _TYPES or " " not in name:
+    if type not in _TYPES or " " not in name or (type is None and _has_bare_stem(name)):
         return None
     found = translate(
         name,
@@ -37,6 +40,16 @@ def render_pattern(
     whole = "every word translated" if found.whole else "in part by sound"
     steps.append(Step(what="pattern", found=f"{found.english} ({whole})"))
     return Found(found.english, "rule", _WHOLE if found.whole else _IN_PART, found.alternatives)
+
+
+def _has_bare_stem(name: str) -> bool:
+    """Whether a word has a noun's stem without an ending, as Στιβ has that of στίβος."""
+    nouns = vocabulary().nouns
+    for word in name.split():
+        noun = nouns.get(stem(word))
+        if noun is not None and fold(word) == stem(word) != fold(noun.greek):
+            return True
+    return False
 
 
 def _rendered(part: str, *, lexicon: bool) -> str:

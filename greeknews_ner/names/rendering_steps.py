@@ -33,7 +33,7 @@ def render(
     clean = _SPACES.sub(" ", unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", name))).strip()
     if not any(char.isalpha() for char in clean):
         steps.append(Step(what="latin", found="no letter in it"))
-        return _explained(name, Found(clean or "?", "latin", 0.0), steps)
+        return _explained(name, Found(to_elot743(clean) or "?", "latin", 0.0), steps)
     found = _in_tables(clean, type, steps) if lexicon else None
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))

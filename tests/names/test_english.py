@@ -97,7 +97,7 @@ def test_any_text_gives_something_without_greek_letters(text: str, lexicon: bool
     assert found.english not in found.alternatives
 
 
-LETTERS = st.text("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰΑΒΓΔΜΝΤΚΣΎΏ' -.", min_size=1, max_size=30)
+LETTERS = st.text("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰΑΒΓΔΜΝΤΚΣΎΏ'΄ -.", min_size=1, max_size=30)
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,0 +1,96 @@
+"""What is no name inside a name: initials, numerals of rulers, elided particles, genitives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.folding import fold
+
+Piece = tuple[str, bool]
+
+_APOSTROPHES = "'’ʼ΄ʹ´`᾽"
+_NUMERAL = re.compile(r"(?:Ι|Κ|ΚΙ)?(?:Α|Β|Γ|Δ|Ε|ΣΤ|Ϛ|Ζ|Η|Θ)|Ι|Κ")
+_ONES = {"Α": 1, "Β": 2, "Γ": 3, "Δ": 4, "Ε": 5, "ΣΤ": 6, "Ϛ": 6, "Ζ": 7, "Η": 8, "Θ": 9}
+_TENS = {"Ι": 10, "Κ": 20}
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_INITIALS = {"τζ": "J", "ντ": "D", "μπ": "B", "γκ": "G", "ου": "W", "τσ": "C", "γι": "Y"}
+_ELIDED = {"ο": "O", "ντ": "d", "λ": "l", "ντελ": "dell"}
+_ARTICLES = frozenset({"του", "τησ", "των"})
+
+
+def settle(pieces: Sequence[Piece]) -> list[Piece]:
+    """Replace what needs no spelling; all else stays a word to be spelt.
+
+    Numerals become Roman (``ΙΔ΄`` is XIV), initials single letters (``Τζ.`` is J.), an elided
+    particle what it stands for (``Ο'Νιλ``, ``ντ' Αλαμπέρ``); a genitive behind an article becomes
+    *of* and the nominative.
+
+    Args:
+        pieces: As `greeknews_ner.names.rules.words.pieces_of` gives them.
+    """
+    pieces = [part for piece in pieces for part in _without_sign(piece)]
+    settled: list[Piece] = []
+    genitive = False
+    size = len(pieces)
+    for number, (text, is_word) in enumerate(pieces):
+        after = pieces[number + 1][0] if number + 1 < size else ""
+        before = pieces[number - 1] if number else ("", False)
+        if not is_word:
+            dropped = before[1] and after_numeral(before[0], text)
+            settled.append((text[1:] if dropped else text, False))
+            continue
+        last = not any(word for _, word in pieces[number + 1 :])
+        if number and after_numeral(text, after):
+            settled.append((_roman(text), False))
+        elif after[:1] and after[0] in _APOSTROPHES and fold(text) in _ELIDED and not last:
+            elided = _ELIDED[fold(text)]
+            settled.append((elided if text.islower() else elided.capitalize(), False))
+        elif after.startswith(".") and len(text) < 3 and not last:
+            settled.append((_initial(text), False))
+        elif number and not last and text.islower() and fold(text) in _ARTICLES:
+            settled.append(("of", False))
+            genitive = True
+        elif genitive and text[:1].isupper():
+            settled.append((_nominative(text), True))
+            genitive = False
+        else:
+            settled.append((text, True))
+    return settled
+
+
+def _without_sign(piece: Piece) -> list[Piece]:
+    # The Greek sign of numerals counts as a letter.
+    text, is_word = piece
+    bare = text.rstrip("΄")
+    if not is_word or bare == text:
+        return [piece]
+    return [*([(bare, True)] if bare else []), ("'", False)]
+
+
+def after_numeral(text: str, after: str) -> bool:
+    """Whether ``text`` is a Greek numeral with its sign behind it."""
+    sign = bool(after) and after[0] in _APOSTROPHES and (len(after) == 1 or after[1] in " -,")
+    return sign and bool(_NUMERAL.fullmatch(text))
+
+
+def _roman(numeral: str) -> str:
+    ones = numeral.lstrip("ΙΚ")
+    value = sum(_TENS[letter] for letter in numeral[: len(numeral) - len(ones)])
+    value += _ONES.get(ones, 0)
+    found = ""
+    for worth, letters in _ROMAN:
+        times, value = divmod(value, worth)
+        found += letters * times
+    return found
+
+
+def _initial(text: str) -> str:
+    return _INITIALS.get(fold(text)) or to_elot743(text).capitalize()
+
+
+def _nominative(word: str) -> str:
+    from greeknews_ner.names.nominative import to_nominative
+
+    return to_nominative(word, case="gen")

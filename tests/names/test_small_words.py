@@ -1,0 +1,40 @@
+"""Initials, numerals and particles inside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from greeknews_ner.names import to_english
+from greeknews_ner.names.rules.words import pieces_of
+from greeknews_ner.names.small_words import settle
+
+
+@pytest.mark.parametrize(
+    ("name", "settled"),
+    [
+        ("Λέων ΙΔ΄", "Λέων XIV"),
+        ("Κάρολος Γ'", "Κάρολος III"),
+        ("Λουδοβίκος ΙΣΤ'", "Λουδοβίκος XVI"),
+        ("Ιωάννης ΚΓ΄", "Ιωάννης XXIII"),
+        ("Τζ. Κ. Ρόουλινγκ", "J. K. Ρόουλινγκ"),
+        ("Τζορτζ Ντ. Μπους", "Τζορτζ D. Μπους"),
+        ("Ρόναν Ο'Νιλ", "Ρόναν O'Νιλ"),
+        ("Ζαν ντ' Αλαμπέρ", "Ζαν d' Αλαμπέρ"),
+        ("Ελεονόρα της Ναβάρας", "Ελεονόρα of Ναβάρα"),
+        ("Αννα Παπά", "Αννα Παπά"),
+    ],
+)
+def test_settled(name: str, settled: str) -> None:
+    assert "".join(text for text, _ in settle(pieces_of(name))) == settled
+
+
+def test_they_stay_in_the_rendering() -> None:
+    assert to_english("Τζ. Κ. Ρόουλινγκ", lexicon=False).english == "J. K. Rowling"
+
+
+@pytest.mark.parametrize("name", ["Στιβ Τζομπς", "Κρις Κριστόφερσον"])
+def test_given_names_that_look_like_nouns_are_not_translated(name: str) -> None:
+    assert to_english(name, lexicon=False).method != "lexicon"
+    assert len(to_english(name, lexicon=False).english.split()) == 2
+    assert "Athletics" not in to_english(name, lexicon=False).english
+    assert "Crisis" not in to_english(name, lexicon=False).english
