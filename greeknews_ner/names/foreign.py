@@ -17,6 +17,7 @@ from greeknews_ner.names.small_words import settle
 _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
 _WORDS = 8  # longer names are no names
+_WITHOUT_MIDDLE = 0.6  # how much of a whole name its first and last word are
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 
@@ -151,7 +152,7 @@ def combine(
         longer.sort(key=lambda item: -item[0])
         kept = longer[: _BEAM * 4]
     if len(options) > 1 and bonus:
-        kept = [(score + bonus * _is_whole(words, sources), words) for score, words in kept]
+        kept = [(score + bonus * _wholeness(words, sources), words) for score, words in kept]
         kept.sort(key=lambda item: -item[0])
     kept = kept[:_BEAM]
     top = kept[0][0]
@@ -159,11 +160,14 @@ def combine(
     return [(math.exp(score - top) / total, words) for score, words in kept]
 
 
-def _is_whole(words: Sequence[WordCandidate], sources: Sources) -> bool:
+def _wholeness(words: Sequence[WordCandidate], sources: Sources) -> float:
+    # Middle names come and go: the first and last word of a known name say something too.
     known = sources.names.knows_whole
-    if known(f"{words[0].key} {words[-1].key}"):
-        return True
-    return len(words) > 2 and known(" ".join(word.key for word in words))
+    if known(" ".join(word.key for word in words)):
+        return 1.0
+    if len(words) > 2 and known(f"{words[0].key} {words[-1].key}"):
+        return _WITHOUT_MIDDLE
+    return 0.0
 
 
 def _mean(chances: Sequence[dict[str, float]]) -> tuple[tuple[str, float], ...]:

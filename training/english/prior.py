@@ -47,7 +47,7 @@ def packed_prior(names: LatinNames, *, further: frozenset[str] = frozenset()) ->
     sizes = {word: places[word] for word in kept}
     for name in names.people:
         words = name.split()
-        whole.add(name if len(words) == 2 else f"{words[0]} {words[-1]}")
+        whole.update((name, f"{words[0]} {words[-1]}"))
     mentions = {word: _mentioned(log_p) for word, log_p in names.mentions.items()}
     return pack_latin(bearers, sizes, mentions, whole)
 
