@@ -137,8 +137,10 @@ def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: fl
         elot: What ELOT 743 makes of the Greek word.
         greek: How likely the name is Greek, from 0 to 1.
     """
-    features: Features = []
+    likeness = names.likeness(latin)
+    features: Features = [("letters", likeness)]
     if number < 0:
+        features.append(("letters unknown", likeness))
         features.append(("unknown", 1.0))
         features.append(("unknown greek", greek))
     else:

@@ -17,7 +17,7 @@ from greeknews_ner.names.small_words import settle
 _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
 _WORDS = 8  # longer names are no names
-_WITHOUT_MIDDLE = 0.6  # how much of a whole name its first and last word are
+_WITHOUT_MIDDLE = 0.4  # how much of a whole name its first and last word are
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 

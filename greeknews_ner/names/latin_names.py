@@ -9,6 +9,8 @@ from dataclasses import dataclass
 # Bit of a node's mask that says that a name ends there; bits 0 to 25 say which letters follow.
 ENDS = 26
 _A = 97
+# Costs of letters are kept in a byte: steps of this many nats.
+LETTER_QUANTUM = 0.05
 
 
 @dataclass(slots=True)
@@ -26,6 +28,8 @@ class LatinNames:
         mentions: Name to how often English text has it, from 0 (never) to 15; each step is twice
             as often.
         whole: Sorted hashes of whole names of people and places of several words.
+        letters: Cost of a letter after the three before it, each a digit to the base 27 (0 is the
+            edge of a name), in steps of `LETTER_QUANTUM`.
     """
 
     masks: array[int]
@@ -35,6 +39,20 @@ class LatinNames:
     places: bytes
     mentions: bytes
     whole: array[int]
+    letters: bytes
+
+    def likeness(self, name: str) -> float:
+        """Log-probability of the letters of a name, by what follows what in real names.
+
+        Args:
+            name: Letters a to z.
+        """
+        letters, history, cost = self.letters, 0, 0
+        for letter in name:
+            history = (history * 27 + ord(letter) - _A + 1) % len(letters)
+            cost += letters[history]
+        cost += letters[history * 27 % len(letters)]
+        return -cost * LETTER_QUANTUM
 
     def walk(self, node: int, letters: str) -> int:
         """The node that letters lead to, or -1 when no name goes on so.

@@ -96,8 +96,9 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
     """Build what the file leaves out: where children begin and the rank of each end.
 
     Args:
-        stored: Arrays ``masks``, ``bearers``, ``places``, ``mentions`` and ``whole`` (differences
-            of sorted hashes); ``masks`` and ``whole`` as four planes of bytes.
+        stored: Arrays ``masks``, ``bearers``, ``places``, ``mentions``, ``letters`` and
+            ``whole`` (differences of sorted hashes); ``masks`` and ``whole`` as four planes of
+            bytes.
     """
     import numpy
 
@@ -114,6 +115,7 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
         bearers=stored["bearers"].tobytes(),
         places=stored["places"].tobytes(),
         mentions=stored["mentions"].tobytes(),
+        letters=stored["letters"].tobytes(),
         whole=_ints(numpy.cumsum(_from_planes(stored["whole"]).astype("int64")), "I", "uint32"),
     )
 

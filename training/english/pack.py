@@ -9,6 +9,7 @@ import numpy
 
 from greeknews_ner.names.graphone_model import GraphoneModel
 from greeknews_ner.names.latin_names import ENDS, name_hash
+from training.english.letters import letters_table
 
 
 def pack_graphones(model: GraphoneModel) -> dict[str, Any]:
@@ -49,9 +50,21 @@ def pack_latin(
         "masks": _planes(masks),
         "bearers": numpy.array([bearers.get(names[n], 0) for n in order], dtype="uint8"),
         "places": numpy.array([places.get(names[n], 0) for n in order], dtype="uint8"),
+        "letters": letters_table(
+            {name: _weight(name, bearers, places, mentions) for name in names}
+        ),
         "mentions": numpy.array([mentions.get(names[n], 0) for n in order], dtype="uint8"),
         "whole": _planes(numpy.diff(numpy.array([0, *hashes], dtype="int64")).astype("<u4")),
     }
+
+
+def _weight(
+    name: str, bearers: Mapping[str, int], places: Mapping[str, int], mentions: Mapping[str, int]
+) -> float:
+    # Logarithms of counts: what many bear tells more of names, though not in proportion.
+    byte = bearers.get(name, 0)
+    size = (places.get(name, 0) + mentions.get(name, 0)) / 2
+    return 1 + max(byte >> 4, byte & 15) + size
 
 
 def _planes(values: Any) -> Any:

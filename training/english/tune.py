@@ -15,7 +15,7 @@ from training.english.ranker import Question, fit
 Rows = Sequence[tuple[str, frozenset[str]]]
 
 _KINDS = {PERSON: ("single", "full"), PLACE: ("city",), ANY: ("single", "full", "city")}
-_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+_BONUSES = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 _OPTIONS = 8
 
 
