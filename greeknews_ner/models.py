@@ -84,11 +84,17 @@ def complete(nlp: Language, *, adjectives: bool = False) -> None:
         adjectives: Whether to add, as the last, the finder of adjectives of nationality.
     """
     from greeknews_ner.pipeline import ADJECTIVES, COMPONENTS, finds_values
+    from greeknews_ner.pipeline.values import SURE_TYPES
 
-    for factory in COMPONENTS:
-        if factory in nlp.pipe_names or (factory == "greeknews_values" and finds_values(nlp)):
-            continue
-        nlp.add_pipe(factory)
+    settings: dict[str, dict[str, Any]] = {}
+    if finds_values(nlp):
+        settings["greeknews_values"] = {"types": list(SURE_TYPES)}
+    for place, factory in enumerate(COMPONENTS):
+        if factory not in nlp.pipe_names:
+            later = [name for name in COMPONENTS[place + 1 :] if name in nlp.pipe_names]
+            nlp.add_pipe(
+                factory, config=settings.get(factory, {}), before=later[0] if later else None
+            )
     if adjectives and ADJECTIVES not in nlp.pipe_names:
         nlp.add_pipe(ADJECTIVES)
 

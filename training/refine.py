@@ -12,13 +12,14 @@ import argparse
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.training import Corpus, Example
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed
-from thinc.api import Adam
+from thinc.api import Adam, Model
 
 from training.replace import news_augmenter
 
@@ -49,6 +50,31 @@ def refine(nlp: Language, batches: Iterator[list[Example]], steps: int, rate: fl
     nlp.get_pipe(_NAMES).model.from_bytes(weights)
 
 
+def parameters(model: Model[Any, Any]) -> list[Any]:
+    """Copies of all weights of a network, in the order of its nodes."""
+    return [
+        node.get_param(name).copy()
+        for node in model.walk()
+        for name in node.param_names
+        if node.has_param(name)
+    ]
+
+
+def blend(model: Model[Any, Any], former: list[Any], share: float) -> None:
+    """Average the weights with those of before: both lie in one valley, and their mean is better.
+
+    Args:
+        model: The network; changed in place.
+        former: What `parameters` gave before.
+        share: What the former weights count, from 0 to 1.
+    """
+    before = iter(former)
+    for node in model.walk():
+        for name in node.param_names:
+            if node.has_param(name):
+                node.set_param(name, (1 - share) * node.get_param(name) + share * next(before))
+
+
 def endless(nlp: Language, corpora: list[Corpus], seed: int) -> Iterator[list[Example]]:
     """Batches of about 1,500 words, epoch after epoch, shuffled."""
     chooser = random.Random(seed)
@@ -68,6 +94,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=0.0008)
     parser.add_argument("--hidden", type=float, default=0.35, help="share of the gazetteer")
+    parser.add_argument(
+        "--former", type=float, default=0.3, help="share that the weights before keep in the end"
+    )
     parser.add_argument("--seed", type=int, default=21)
     arguments = parser.parse_args()
     fix_random_seed(arguments.seed)
@@ -78,7 +107,9 @@ def main() -> None:
             node.attrs["gazetteer_dropout"] = arguments.hidden
     augment = news_augmenter(str(arguments.pairs), 0.3, 0.3, arguments.seed)
     corpora = [Corpus(path, augmenter=augment) for path in arguments.train]
+    former = parameters(finder.model)  # type: ignore[attr-defined]
     refine(nlp, endless(nlp, corpora, arguments.seed), arguments.steps, arguments.rate)
+    blend(finder.model, former, arguments.former)  # type: ignore[attr-defined]
     nlp.to_disk(arguments.output)
 
 
