@@ -23,7 +23,7 @@ def _arrays(name: str) -> Any:
 
 def _ints(values: Any, typecode: str, dtype: str) -> array[int]:
     result = array(typecode)
-    result.frombytes(values.astype(dtype).tobytes())
+    result.frombytes(values.astype(dtype, copy=False).tobytes())
     return result
 
 
@@ -102,21 +102,21 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
     """
     import numpy
 
-    masks = _from_planes(stored["masks"])
-    ones = numpy.array([value.bit_count() for value in range(256)], dtype="int64")
-    letters = masks & ((1 << ENDS) - 1)
-    children = ones[letters.view("uint8").reshape(-1, 4)].sum(axis=1)
-    first = 1 + numpy.concatenate(([0], numpy.cumsum(children)[:-1]))
-    ends = (masks >> ENDS & 1).astype("int64")
+    planes = stored["masks"].reshape(4, -1)
+    masks = _from_planes(planes)
+    ones = numpy.array([value.bit_count() for value in range(256)], dtype="uint8")
+    children = ones[planes[0]] + ones[planes[1]] + ones[planes[2]] + ones[planes[3] & 3]
+    first = numpy.cumsum(children, dtype="uint32") - children + numpy.uint32(1)
+    ends = planes[3] >> (ENDS - 24) & 1
     return LatinNames(
         masks=_ints(masks, "I", "uint32"),
         first=_ints(first, "I", "uint32"),
-        rank=_ints(numpy.cumsum(ends) - ends, "I", "uint32"),
+        rank=_ints(numpy.cumsum(ends, dtype="uint32") - ends, "I", "uint32"),
         bearers=stored["bearers"].tobytes(),
         places=stored["places"].tobytes(),
         mentions=stored["mentions"].tobytes(),
         letters=stored["letters"].tobytes(),
-        whole=_ints(numpy.cumsum(_from_planes(stored["whole"]).astype("int64")), "I", "uint32"),
+        whole=_ints(numpy.cumsum(_from_planes(stored["whole"]), dtype="uint32"), "I", "uint32"),
     )
 
 
