@@ -44,9 +44,15 @@ def steps(corpora: Path, work: Path, output: Path) -> list[list[str]]:
             *("--output", str(work / "names")),
         ],
         [
+            *("-m", "training.refine", str(work / "names" / "model-best")),
+            *("--train", str(work / "names_train.spacy")),
+            *("--pairs", str(corpora / "names")),
+            *("--output", str(work / "refined")),
+        ],
+        [
             *("-m", "training.assemble"),
             *("--grammar", str(work / "grammar" / "model-last")),
-            *("--names", str(work / "names" / "model-best")),
+            *("--names", str(work / "refined")),
             *("--dev", str(work / "names_dev.spacy")),
             *("--corpora", str(work / "corpora.json")),
             *("--output", str(output)),
