@@ -18,6 +18,7 @@ DECODED = 40
 RULED = 12
 _FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is put
 _LOWEST = -16.0
+_GREEK = 0.5  # above this chance a name declines as Greek names do
 
 Features = list[tuple[str, float]]
 
@@ -51,6 +52,11 @@ class WordCandidate:
         """Log-probability that the rules give it."""
         return next(value for name, value in self.features if name == "rules")
 
+    @property
+    def is_elot(self) -> bool:
+        """Whether ELOT 743 gives it."""
+        return any(name == "elot" for name, _ in self.features)
+
 
 @dataclass(slots=True)
 class Sources:
@@ -80,14 +86,18 @@ def candidates_of_word(
         of: How many words the name has.
     """
     names = sources.names
-    decoded = decode(sources.model, names, graphemes(word))[:DECODED]
+    letters = graphemes(word)
+    decoded = decode(sources.model, names, letters)[:DECODED]
     ruled = spellings_of_word(word, dict(chances), sources.cues, RULED, of, place)
-    by_model = _normalised([score for _, score, _ in decoded])
     by_rules = _normalised([spelling.score for spelling in ruled])
-    model_floor = max(_LOWEST, min(by_model, default=0.0) - _FLOOR)
     rules_floor = max(_LOWEST, min(by_rules, default=0.0) - _FLOOR)
     elot = to_elot743(word).lower()
     greek = chances.get(GREEK, 0.0)
+    if greek > _GREEK and not letters.endswith("σ"):
+        # Κωνσταντίνου is a name of its own, not that of a Κωνσταντίνος.
+        decoded = [option for option in decoded if not option[0].endswith("s")]
+    by_model = _normalised([score for _, score, _ in decoded])
+    model_floor = max(_LOWEST, min(by_model, default=0.0) - _FLOOR)
     found: dict[str, WordCandidate] = {}
     for (latin, _, number), score in zip(decoded, by_model, strict=True):
         features = [("model", score), ("rules", rules_floor), ("model alone", 1.0)]

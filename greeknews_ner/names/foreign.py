@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
 from greeknews_ner.names.model_files import graphone_model, latin_names
 from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
-from greeknews_ner.names.rules.origin import default_cues
+from greeknews_ner.names.rules.origin import GREEK, default_cues
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
 from greeknews_ner.names.small_words import settle
@@ -18,6 +18,8 @@ _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
 _WORDS = 8  # longer names are no names
 _WITHOUT_MIDDLE = 0.4  # how much of a whole name its first and last word are
+# A whole name that is surely Greek is spelt as passports spell it, whoever bears one like it.
+_SURELY, _TODAY = 0.9, 4.0
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 
@@ -95,7 +97,10 @@ def spell_foreign(
         found = candidates_of_word(word, chance, sources, place=place, of=size)
         context = f"{position_of(place, size)} {kind}"
         trust = 0.0 if given is None else _TRUST
-        options.append(ranked(found, ranking, context, trust=trust)[:_OPTIONS])
+        surely = size > 1 and chance.get(GREEK, 0.0) > _SURELY
+        options.append(
+            ranked(found, ranking, context, trust=trust, elot=_TODAY if surely else 0.0)[:_OPTIONS]
+        )
     bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
     combined = combine(options, sources, bonus)
     spellings: dict[str, Spelling] = {}
@@ -110,7 +115,12 @@ def spell_foreign(
 
 
 def ranked(
-    candidates: list[WordCandidate], ranking: Ranking, context: str, *, trust: float = 0.0
+    candidates: list[WordCandidate],
+    ranking: Ranking,
+    context: str,
+    *,
+    trust: float = 0.0,
+    elot: float = 0.0,
 ) -> list[WordCandidate]:
     """The candidates of a word with their log-probabilities, the likeliest first.
 
@@ -119,9 +129,12 @@ def ranked(
         ranking: The weights.
         context: Which of the weights.
         trust: What the score of the rules counts beside its weight.
+        elot: What being the spelling of ELOT 743 counts beside its weight.
     """
     scores = [
-        ranking.score(context, candidate.features) + trust * candidate.by_rules
+        ranking.score(context, candidate.features)
+        + trust * candidate.by_rules
+        + elot * candidate.is_elot
         for candidate in candidates
     ]
     top = max(scores)

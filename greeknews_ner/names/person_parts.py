@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.rules.origin import GREEK, guess_origin
 
 _SCORE = 0.8
 
@@ -17,7 +19,8 @@ def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None
         steps: Is told what came of it.
 
     Returns:
-        None unless every word is a known given or family name.
+        None unless every word is a known given or family name. Family names of Greeks are spelt by
+        ELOT 743 all the same.
     """
     words = name.split()
     if type not in (None, "PERSON") or not 2 <= len(words) <= 4:
@@ -26,6 +29,9 @@ def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None
     english = [part for part in parts if part is not None]
     if len(english) < len(words):
         return None
+    if guess_origin(name)[0][0] == GREEK:
+        # How one bearer of a Greek name writes it says nothing of another.
+        english[-1] = to_elot743(words[-1])
     whole = " ".join(english)
     steps.append(Step(what="table", found=f"{whole}, word by word"))
     return Found(whole, "lexicon", _SCORE)

@@ -67,6 +67,12 @@ def test_a_person_of_known_parts() -> None:
     assert explanation.rendering.english == "Emmanuel Scholz"
 
 
+def test_a_greek_of_known_parts_has_a_regular_family_name() -> None:
+    found = to_english("Κατερίνα Βαρουφάκη", type="PERSON")
+    assert found.english.endswith(" Varoufaki")
+    assert to_english("Θανάσης Αντετοκούνμπο", type="PERSON").english.endswith("Antetokounmpo")
+
+
 def test_the_origin_that_is_given_decides() -> None:
     name = "Βάλντεμαρ Γιουνγκ"
     german, chinese = (
