@@ -22,6 +22,11 @@ _GREEK = 0.5  # above this chance a name declines as Greek names do
 
 Features = list[tuple[str, float]]
 
+_GIVEN = [(f"given {min(count, 10)}", 1.0) for count in range(16)]
+_FAMILY = [(f"family {min(count, 9)}", 1.0) for count in range(16)]
+_PLACE = [(f"place {size}", 1.0) for size in range(5)]
+_MENTIONS = [(f"mentions {min(count, 12)}", 1.0) for count in range(16)]
+
 
 @dataclass(slots=True)
 class WordCandidate:
@@ -35,6 +40,7 @@ class WordCandidate:
         parts: What each of those rules gave.
         joins: It joins the next word with a hyphen.
         first_by_rules: The rules put it before all others.
+        known: It is among the real names.
         score: Log-probability among the candidates of the word, once they are ranked.
     """
 
@@ -45,6 +51,7 @@ class WordCandidate:
     parts: tuple[str, ...] = ()
     joins: bool = False
     first_by_rules: bool = False
+    known: bool = True
     score: float = 0.0
 
     @property
@@ -102,7 +109,7 @@ def candidates_of_word(
     for (latin, _, number), score in zip(decoded, by_model, strict=True):
         features = [("model", score), ("rules", rules_floor), ("model alone", 1.0)]
         features += features_of(latin, number, names, elot, greek)
-        found[latin] = WordCandidate(latin, latin, features)
+        found[latin] = WordCandidate(latin, latin, features, known=number >= 0)
     for spelling, score in zip(ruled, by_rules, strict=True):
         latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
         known = found.get(latin)
@@ -110,7 +117,7 @@ def candidates_of_word(
             number = names.number(names.walk(0, latin))
             features = [("model", model_floor), ("rules", score), ("rules alone", 1.0)]
             features += features_of(latin, number, names, elot, greek)
-            known = found[latin] = WordCandidate(latin, spelling.latin, features)
+            known = found[latin] = WordCandidate(latin, spelling.latin, features, known=number >= 0)
         else:
             known.features[1:3] = [("rules", score)]
         known.latin, known.origin = spelling.latin, spelling.origin
@@ -132,7 +139,7 @@ def _add_standing(found: Mapping[str, WordCandidate], size: int) -> None:
             features.append(("first by model", 1.0))
         if candidate.first_by_rules:
             features.append(("first by rules", 1.0))
-        if any(name == "unknown" for name, _ in features):
+        if not candidate.known:
             features.append(("model unknown", score))
         features.append(("model long", score * min(size, 12) / 12))
 
@@ -156,11 +163,11 @@ def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: fl
     else:
         bearers = names.bearers[number]
         given, family = bearers >> 4, bearers & 15
-        features.append((f"given {min(given, 10)}", 1.0))
-        features.append((f"family {min(family, 9)}", 1.0))
-        features.append((f"place {names.places[number]}", 1.0))
+        features.append(_GIVEN[given])
+        features.append(_FAMILY[family])
+        features.append(_PLACE[names.places[number]])
         mentions = names.mentions[number]
-        features.append((f"mentions {min(mentions, 12)}", 1.0))
+        features.append(_MENTIONS[mentions])
         features.append(("mentions", float(mentions)))
         features.append(("mentions long", mentions * len(latin) / 10))
         features.append(("bearers", math.log1p(max(given, family))))
