@@ -210,6 +210,7 @@ class Extractor:
     ) -> Iterator[Found]:
         numbers = _sentence_numbers(part, doc, sentences)
         previous_end = -1
+        text = doc.text
         for span in doc.ents:
             stop = _full_stop(span)
             start, end = span.start_char, span.end_char - stop
@@ -218,7 +219,8 @@ class Extractor:
                 continue
             source = article.title if origin.zone == "title" else article.text
             surface = (source or "")[origin.start : origin.end]
-            if "\ufffd" in surface or self._is_noise(span.label_, span.text) or _is_foreign(span):
+            noise = self._is_noise(span.label_, span.text) or _is_foreign(span, text)
+            if "\ufffd" in surface or noise:
                 continue
             yield Found(
                 text=surface,
@@ -272,11 +274,10 @@ def _full_stop(span: Span) -> int:
     return int(len(word) > 2 and word.endswith(".") and word[:-1].isalpha() and word.isupper())
 
 
-def _is_foreign(span: Span) -> bool:
-    """Whether a span is part of an address, or of a line that is not Greek (greeklish, English)."""
+def _is_foreign(span: Span, text: str) -> bool:
+    """Whether a span of a text is in an address, or in a line that is not Greek (greeklish)."""
     if any(token.like_email or token.like_url for token in span):
         return True
-    text = span.doc.text
     start = text.rfind("\n", 0, span.start_char) + 1
     end = text.find("\n", span.end_char)
     line = text[start : end if end >= 0 else len(text)]
