@@ -97,10 +97,8 @@ def spell_foreign(
         found = candidates_of_word(word, chance, sources, place=place, of=size)
         context = f"{position_of(place, size)} {kind}"
         trust = 0.0 if given is None else _TRUST
-        surely = size > 1 and chance.get(GREEK, 0.0) > _SURELY
-        options.append(
-            ranked(found, ranking, context, trust=trust, elot=_TODAY if surely else 0.0)[:_OPTIONS]
-        )
+        elot = elot_weight(chance.get(GREEK, 0.0), size)
+        options.append(ranked(found, ranking, context, trust=trust, elot=elot)[:_OPTIONS])
     bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
     combined = combine(options, sources, bonus)
     spellings: dict[str, Spelling] = {}
@@ -112,6 +110,16 @@ def spell_foreign(
         spellings[english] = Spelling(english, probability, chosen)
     best = sorted(spellings.values(), key=lambda spelling: -spelling.probability)
     return Foreign(tuple(best), origins, sure_of)
+
+
+def elot_weight(greek: float, size: int) -> float:
+    """What being the spelling of ELOT 743 counts more, for a word of a name of several words.
+
+    Args:
+        greek: How likely the word is Greek.
+        size: How many words the name has.
+    """
+    return _TODAY if size > 1 and greek > _SURELY else 0.0
 
 
 def ranked(

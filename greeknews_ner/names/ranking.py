@@ -14,6 +14,7 @@ from greeknews_ner.names.model_files import FOLDER
 
 PERSON, PLACE, ANY = "person", "place", "any"
 WHOLE = "whole name"
+ELOT = " elot743"
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -24,7 +25,8 @@ class Ranking:
 
     Attributes:
         weights: Context, such as ``"first person"``, to feature to weight.
-        certainty: Kind of name, such as ``"one any"``, to rising (probability, share that was
+        certainty: Kind of name, such as ``"one any"`` or, where ELOT 743 was chosen, ``"one any
+            elot743"``, to rising (probability, share that was
             right) pairs.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.foreign import Foreign, Spelling, spell_foreign
-from greeknews_ner.names.ranking import default_ranking
+from greeknews_ner.names.ranking import ELOT, default_ranking
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK
 from greeknews_ner.records import Method
@@ -37,7 +37,11 @@ def render_foreign(
         return None
     best = foreign.spellings[0]
     method = _method(name, best, foreign)
-    score = default_ranking().sure(foreign.kind, best.probability)
+    ranking = default_ranking()
+    kind = foreign.kind
+    if method == "elot743" and kind + ELOT in ranking.certainty:
+        kind += ELOT
+    score = ranking.sure(kind, best.probability)
     steps.extend(_reasons(best, foreign, method))
     others = tuple(spelling.english for spelling in foreign.spellings[1:])
     return Found(best.english, method, min(1.0, score), others)

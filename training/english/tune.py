@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
-from greeknews_ner.names.foreign import combine, ranked
-from greeknews_ner.names.ranking import ANY, PERSON, PLACE, WHOLE, Ranking, position_of
+from greeknews_ner.names.foreign import combine, elot_weight, ranked
+from greeknews_ner.names.ranking import ANY, ELOT, PERSON, PLACE, WHOLE, Ranking, position_of
 from greeknews_ner.names.rules.words import words_of
 from training.english.isotonic import isotonic
 from training.english.ranker import Question, fit
@@ -17,6 +17,8 @@ Rows = Sequence[tuple[str, frozenset[str]]]
 _KINDS = {PERSON: ("single", "full"), PLACE: ("city",), ANY: ("single", "full", "city")}
 _BONUSES = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)
 _OPTIONS = 8
+_ENOUGH = 60  # answers that a curve of certainty needs
+_GREEK = 0.4
 # The pairs hold old spellings of Greek names; passports and newspapers of today have ELOT 743.
 _TODAY = 1.0
 
@@ -78,23 +80,40 @@ def tuned(names: dict[str, list[Asked]], sources: Sources) -> Ranking:
             ("one", [name for name in rows if len(name.candidates) == 1]),
             ("several", several),
         ):
-            points = [answer(name, plain, kind, bonus, sources) for name in some]
-            certainty[f"{size} {kind}"] = isotonic([(p, right) for p, right, _ in points])
+            points: dict[str, list[tuple[float, bool]]] = {"": [], ELOT: []}
+            for name in some:
+                probability, right, _, elot = answer(name, plain, kind, bonus, sources)
+                points[ELOT if elot else ""].append((probability, right))
+            for method, seen in points.items():
+                if len(seen) >= _ENOUGH:
+                    certainty[f"{size} {kind}{method}"] = isotonic(seen)
     return Ranking(weights, certainty)
 
 
 def answer(
     name: Asked, ranking: Ranking, kind: str, bonus: float, sources: Sources
-) -> tuple[float, bool, list[str]]:
-    """Probability of the first spelling, whether it is right, and the first spellings."""
+) -> tuple[float, bool, list[str], bool]:
+    """Answer as `greeknews_ner.names.foreign.spell_foreign` does.
+
+    Returns:
+        Probability of the first spelling, whether it is right, the first spellings, and whether
+        the first is that of ELOT 743.
+    """
     size = len(name.candidates)
-    options = [
-        ranked(candidates, ranking, f"{position_of(place, size)} {kind}")[:_OPTIONS]
-        for place, candidates in enumerate(name.candidates)
-    ]
+    options = []
+    for place, candidates in enumerate(name.candidates):
+        context = f"{position_of(place, size)} {kind}"
+        elot = elot_weight(max(map(_greek, candidates)), size)
+        options.append(ranked(candidates, ranking, context, elot=elot)[:_OPTIONS])
     found = combine(options, sources, bonus)
     spelt = [" ".join(word.key for word in words) for _, words in found]
-    return found[0][0], spelt[0] in name.right, spelt
+    is_elot = all(word.is_elot and _greek(word) > _GREEK for word in found[0][1])
+    return found[0][0], spelt[0] in name.right, spelt, is_elot
+
+
+def _greek(candidate: WordCandidate) -> float:
+    """How likely the word is Greek, as the candidate of ELOT 743 has it; 0 for others."""
+    return next((value for name, value in candidate.features if name == "elot greek"), 0.0)
 
 
 def _right(
