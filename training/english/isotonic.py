@@ -23,7 +23,7 @@ def isotonic(points: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     for start in range(0, len(ordered), size):
         part = ordered[start : start + size]
         count = len(part)
-        blocks.append([sum(p for p, _ in part), sum(right for _, right in part) + 1.0, count])
+        blocks.append([sum(p for p, _ in part), sum(right for _, right in part), count])
         while len(blocks) > 1 and _share(blocks[-2]) >= _share(blocks[-1]):
             last = blocks.pop()
             blocks[-1] = [one + other for one, other in zip(blocks[-1], last, strict=True)]
@@ -31,4 +31,4 @@ def isotonic(points: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
 
 
 def _share(block: list[float]) -> float:
-    return block[1] / (block[2] + 2.0)
+    return (block[1] + 1.0) / (block[2] + 2.0)

@@ -69,25 +69,38 @@ def tuned(names: dict[str, list[Asked]], sources: Sources) -> Ranking:
             fitted = fit(found)
             fitted["elot greek"] = fitted.get("elot greek", 0.0) + _TODAY
             weights[f"{position} {kind}"] = fitted
-    certainty: dict[str, list[tuple[float, float]]] = {}
+    plain = Ranking(weights, {})
     for kind, classes in _KINDS.items():
         rows = [name for which in classes for name in names[which]]
         several = [name for name in rows if len(name.candidates) > 1]
-        plain = Ranking(weights, {})
         bonus = max(_BONUSES, key=lambda value: _right(several, plain, kind, value, sources))
         weights[f"all {kind}"] = {WHOLE: bonus}
-        for size, some in (
-            ("one", [name for name in rows if len(name.candidates) == 1]),
-            ("several", several),
-        ):
-            points: dict[str, list[tuple[float, bool]]] = {"": [], ELOT: []}
-            for name in some:
-                probability, right, _, elot = answer(name, plain, kind, bonus, sources)
-                points[ELOT if elot else ""].append((probability, right))
-            for method, seen in points.items():
-                if len(seen) >= _ENOUGH:
-                    certainty[f"{size} {kind}{method}"] = isotonic(seen)
-    return Ranking(weights, certainty)
+    return Ranking(weights, certainty_of(names, plain, sources))
+
+
+def certainty_of(
+    names: dict[str, list[Asked]], ranking: Ranking, sources: Sources
+) -> dict[str, list[tuple[float, float]]]:
+    """How often a first spelling of a given probability is right.
+
+    Args:
+        names: Class to names, as for `tuned`.
+        ranking: The weights.
+        sources: Where whole names are known.
+
+    Returns:
+        Kind of name to rising points, see `Ranking.certainty`.
+    """
+    certainty: dict[str, list[tuple[float, float]]] = {}
+    for kind, classes in _KINDS.items():
+        bonus = ranking.weights[f"all {kind}"][WHOLE]
+        points: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        for name in (name for which in classes for name in names[which]):
+            probability, right, _, elot = answer(name, ranking, kind, bonus, sources)
+            size = "one" if len(name.candidates) == 1 else "several"
+            points[f"{size} {kind}{ELOT if elot else ''}"].append((probability, right))
+        certainty |= {k: isotonic(seen) for k, seen in points.items() if len(seen) >= _ENOUGH}
+    return certainty
 
 
 def answer(
