@@ -115,7 +115,8 @@ def lay_out(
     cuts: list[_Cut] = []
     if article.title and article.title.strip():
         title = clean(article.title)
-        cuts.append(_Cut(title, 0, len(title.text), "title"))
+        if title.text:
+            cuts.append(_Cut(title, 0, len(title.text), "title"))
     body = clean(article.text)
     found = passages(body.text, furniture)
     left_out: list[_Cut] = []

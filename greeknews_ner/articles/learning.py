@@ -144,7 +144,7 @@ def load_furniture(path: Path | str) -> Furniture:
 
 
 def _lines_of(table: Mapping[str, list[Mapping[str, list[str]]]]) -> Iterator[str]:
-    for site in table["sites"]:
+    for site in table.get("sites", []):
         for line in site["lines"]:
             yield line.strip()
 

@@ -187,6 +187,7 @@ def test_any_text_with_any_mentions(text: str, data: st.DataObject) -> None:
             "sentence": 0,
         }
         for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+        if text[start:end].strip() == text[start:end]  # a name neither begins nor ends with blanks
     ]
     extraction = Extraction.model_validate(
         {"article": {}, "model": {"name": "m", "version": "1"}, "mentions": mentions}
