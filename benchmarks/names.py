@@ -1,6 +1,6 @@
 """How often an unseen Greek name becomes the English that readers know, beside other libraries.
 
-    python benchmarks/names.py PAIRS [--size N] [--errors N] [--test]
+    python -m benchmarks.names PAIRS [--size N] [--errors N] [--test]
 
 PAIRS is a folder of Greek-English pairs (``pairs_*.tsv``). The names measured are held out by their
 Greek form, the same ones that training leaves out. Accents, letter case and hyphens are folded and
