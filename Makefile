@@ -10,7 +10,7 @@ ARTICLE := fixtures/articles/skai_shoigu_pyongyang.txt
 .PHONY: run test lint clean
 
 run: $(VENV)/.installed
-	$(BIN)/greeknews-ner extract $(ARTICLE) --published 2024-09-13
+	$(BIN)/greeknews-ner extract $(ARTICLE) --published 2024-09-13 --table
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n 2
