@@ -53,8 +53,9 @@ class Records:
             InputError: As for the records.
             OutputError: There is no such table (G407), or pandas is not installed (G409).
         """
+        wanted = table_named(table)
         pandas = _imported("pandas")
-        columns = self._columns(table_named(table))
+        columns = self._columns(wanted)
         return pandas.DataFrame(
             {
                 column.name: pandas.Series(cells, dtype=_PANDAS[column.kind])
@@ -72,6 +73,7 @@ class Records:
             InputError: As for the records.
             OutputError: There is no such table (G407), or polars is not installed (G409).
         """
+        wanted = table_named(table)
         polars = _imported("polars")
         kinds = {
             "text": polars.String,
@@ -79,7 +81,7 @@ class Records:
             "real": polars.Float64,
             "day": polars.Date,
         }
-        columns = self._columns(table_named(table))
+        columns = self._columns(wanted)
         return polars.DataFrame(
             [
                 polars.Series(column.name, _typed(column, cells), dtype=kinds[column.kind])

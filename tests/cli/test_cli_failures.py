@@ -135,8 +135,7 @@ def test_an_interrupt_from_outside_is_silent() -> None:
     time.sleep(0.3)
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=20)
-    assert run.returncode == 130
-    assert errors == b""
+    assert (run.returncode, errors) == (130, b"")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
