@@ -38,7 +38,6 @@ COLUMNS = (
     ("load s", "load_seconds", "{:.2f}"),
     ("peak MB", "peak_megabytes", "{:.0f}"),
 )
-FINDERS = ("greeknews_name_finder", "ner", "tok2vec")
 
 
 def folder_megabytes(path: Path) -> float:
@@ -68,7 +67,7 @@ def measure(model: Path, dev: Path) -> dict[str, float | str]:
     load_seconds = time.perf_counter() - started
 
     from training.corpora import read_iob2
-    from training.measure import score_file
+    from training.measure import FINDERS, score_file
 
     sentences = list(read_iob2(dev))
     speed = words_per_second(nlp, texts_of(sentences))

@@ -46,6 +46,10 @@ class Counts:
         )
 
 
+FINDERS = ("greeknews_onnx_finder", "greeknews_name_finder", "ner", "tok2vec")
+"""Components that find names, and the encoder that some of them share."""
+
+
 def score_file(
     nlp: Language, sentences: Sequence[Tagged], in_capitals: bool = False, show: bool = False
 ) -> Counts:
@@ -62,9 +66,7 @@ def score_file(
     docs = [
         Doc(nlp.vocab, words=[change(token) for token, _ in sentence]) for sentence in sentences
     ]
-    finders = [
-        name for name in nlp.pipe_names if name in ("greeknews_name_finder", "ner", "tok2vec")
-    ]
+    finders = [name for name in nlp.pipe_names if name in FINDERS]
     with nlp.select_pipes(enable=finders):
         for doc, sentence in zip(nlp.pipe(docs, batch_size=64), sentences, strict=True):
             gold = set(spans_of(tag for _, tag in sentence))

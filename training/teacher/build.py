@@ -182,7 +182,7 @@ def main() -> None:
     )
     nlp.to_disk(options.out)
     training = nlp.meta["training"]
-    (options.out / "README.md").write_text(card(performance, training), "utf-8")
+    (options.out / "README.md").write_text(card(performance, training, options.share), "utf-8")
     size = sum(path.stat().st_size for path in options.out.rglob("*") if path.is_file())
     digest = hashlib.sha256((options.out / FINDER / "encoder.onnx").read_bytes()).hexdigest()
     print(
