@@ -222,6 +222,8 @@ class _Thing:
             0 if entry.iso3166 and entry.type == "GPE" else 1,
             _TYPE_ORDER.get(entry.type, 2),
             _PART_ORDER.get(entry.part, 0),
+            # Somebody called Γιώργος may be Γεώργιος too; Γεώργιος by itself is Georgios.
+            int(entry.part in _PART_ORDER and fold(entry.greek) != fold(name)),
             # Ιρακινοί are Iraqis, ιρακινοί is Iraqi: the tables know both under one key.
             int((entry.part == "adjective") != name[:1].islower()),
             self.tier,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
-from greeknews_ner.names.declension_accent import accented, bare, unaccent
+from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei, unaccent
 from greeknews_ner.names.declension_words import cells_of, irregular, known
 from greeknews_ner.names.letter_case import (
     capitalised,
@@ -347,8 +347,9 @@ def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
 
 
 def _written(piece: str, surface: str, type: str | None) -> str:
-    """The piece with the spelling of the tables where its capitals hid the accent."""
-    if not is_shouted(surface) or is_shouted(piece):
+    """The piece with the spelling of the tables where its accent was hidden by capitals or lost."""
+    shouted = is_shouted(surface)
+    if is_shouted(piece) or not (shouted or _lacks_accent(piece)):
         return piece
     plain = unaccent(piece)
     for word in known(piece) or known(plain):
@@ -363,7 +364,11 @@ def _written(piece: str, surface: str, type: str | None) -> str:
             for word in known(analysis.nominative)
         ):
             return accented(plain, analysis.syllable)
-    return with_likely_accent(piece)
+    return with_likely_accent(piece) if shouted else piece
+
+
+def _lacks_accent(word: str) -> bool:
+    return len(nuclei(word)) > 1 and not accent_of(word)
 
 
 def _monotonic(name: str) -> str:
