@@ -15,6 +15,8 @@ from tests.gold import GOLD_ARTICLES
 
 TEXTS = [gold.text[: gold.text.find("\n", 500)] for gold in GOLD_ARTICLES]
 LONG = re.compile(r"[α-ωάέήίόύώ]{9,}")
+LATIN = re.compile(r"[A-Z][a-z]{3,}")
+GREEK_LOOK_ALIKE = str.maketrans("oE", "οΕ")
 LOOK_ALIKE = str.maketrans("οΑΕΚ", "oAEK")
 
 VARIANTS: dict[str, Callable[[str], str]] = {
@@ -25,6 +27,14 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "micro sign": lambda text: text.replace("μ", "\u00b5"),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "straight quotes": lambda text: text.replace("«", '"').replace("»", '"'),
+    "curved quotes": lambda text: text.replace("«", "“").replace("»", "”"),
+    "words cut at line ends": lambda text: LONG.sub(
+        lambda word: f"{word[0][:4]}-\n{word[0][4:]}", text
+    ),
+    "Greek letters in Latin words": lambda text: LATIN.sub(
+        lambda word: word[0].translate(GREEK_LOOK_ALIKE), text
+    ),
 }
 
 
@@ -42,6 +52,41 @@ def test_the_same_entities(extractor: Extractor, text: str, names: set[str]) -> 
     assert entities(result) == entities(extractor.extract(text))
     for mention in result.mentions:
         assert variant[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize("name", sorted(VARIANTS))
+@pytest.mark.parametrize("text", TEXTS, ids=[gold.name for gold in GOLD_ARTICLES])
+def test_every_variant_by_itself(extractor: Extractor, text: str, name: str) -> None:
+    variant = VARIANTS[name](text)
+    assert entities(extractor.extract(variant)) == entities(extractor.extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ΣΤΗΝ ΟΥΑΣΙΝΓΚΤΟΝ Ο ΚΥΡΙΑΚΟΣ ΜΗΤΣΟΤΑΚΗΣ",
+            {("GPE", "Ουάσινγκτον"), ("PERSON", "Κυριάκος Μητσοτάκης")},
+        ),
+        (
+            "Ὁ Ἐλευθέριος Βενιζέλος ἔφθασε στὴν Θεσσαλονίκη μὲ τὸν Παῦλο Κουντουριώτη.",
+            {
+                ("PERSON", "Ελευθέριος Βενιζέλος"),
+                ("GPE", "Θεσσαλονίκη"),
+                ("PERSON", "Παύλος Κουντουριώτης"),
+            },
+        ),
+        (
+            "Ο πρωθυπουργος Κυριακος Μητσοτακης μιλησε στη Θεσσαλονικη για την Τουρκια.",
+            {("PERSON", "Κυριάκος Μητσοτάκης"), ("GPE", "Θεσσαλονίκη"), ("GPE", "Τουρκία")},
+        ),
+    ],
+    ids=["capitals", "polytonic", "no accents"],
+)
+def test_other_spellings(extractor: Extractor, text: str, expected: set[tuple[str, str]]) -> None:
+    result = extractor.extract(text)
+    assert {(entity.type, entity.name) for entity in result.entities} == expected
+    assert all(text[m.start : m.end] == m.text for m in result.mentions)
 
 
 def test_a_family_name_in_capitals_before_the_given_one(extractor: Extractor) -> None:
