@@ -119,6 +119,8 @@ def test_the_keyboard_stops_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_an_interrupt_from_outside_is_silent() -> None:
     code = (
+        # A process that a shell started in the background inherits a deaf ear.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys; sys.argv[1:] = ['names', '-']\n"
         "from greeknews_ner.cli import main\n"
         "print('ready', flush=True)\n"
