@@ -73,7 +73,8 @@ def _explained(name: str, found: Found, steps: list[Step]) -> Explanation:
     rendering = Rendering(
         english=found.english,
         method=found.method,
-        score=found.score,
+        # Sums over sets differ in the last digit from one process to the next; records must not.
+        score=round(found.score, 4),
         alternatives=others[:_MOST_ALTERNATIVES],
     )
     return Explanation(name=name, rendering=rendering, steps=steps)
