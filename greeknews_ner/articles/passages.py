@@ -11,7 +11,7 @@ from typing import Literal
 
 from greeknews_ner._toml import load_toml
 from greeknews_ner.articles.furniture import Furniture, bare, is_speech
-from greeknews_ner.articles.zones import zones
+from greeknews_ner.articles.zones import paragraphs, zones
 
 __all__ = ["Passage", "is_caption", "passages"]
 
@@ -61,7 +61,7 @@ def passages(text: str, furniture: Furniture | None = None) -> list[Passage]:
         if zone.zone == "boilerplate":
             found.append(Passage(zone.start, zone.end, "boilerplate"))
             continue
-        for start, end in _paragraphs(text, zone.start, zone.end):
+        for start, end in paragraphs(text, zone.start, zone.end):
             kind: Literal["caption", "body"] = "caption" if is_caption(text[start:end]) else "body"
             found.append(Passage(start, end, kind))
     lead = _lead(text, [each for each in found if each.zone == "body"])
@@ -109,16 +109,6 @@ def _joined(found: list[Passage]) -> Iterator[Passage]:
         pending = each
     if pending is not None:
         yield pending
-
-
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    position = start
-    for line in text[start:end].split("\n"):
-        stripped = line.strip()
-        if stripped:
-            first = position + line.index(stripped)
-            yield first, first + len(stripped)
-        position += len(line) + 1
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from greeknews_ner.articles.furniture import Furniture, shipped_furniture
 
-__all__ = ["ZoneSpan", "zones"]
+__all__ = ["ZoneSpan", "paragraphs", "zones"]
 
 _LONGEST_LINK = 200
 _MOST_LINKS = 15
@@ -54,7 +54,7 @@ def zones(text: str, furniture: Furniture | None = None) -> list[ZoneSpan]:
         span. Empty for blank text.
     """
     patterns = furniture or shipped_furniture()
-    lines = [part for line in _lines(text) for part in _judged(text, line, patterns)]
+    lines = [part for line in paragraphs(text) for part in _judged(text, line, patterns)]
     _follow_headers(text, lines)
     spans: list[ZoneSpan] = []
     for line in lines:
@@ -66,13 +66,14 @@ def zones(text: str, furniture: Furniture | None = None) -> list[ZoneSpan]:
     return spans
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    for line in text.split("\n"):
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Start and end of the lines of a stretch of text; blank ones and blank edges are left out."""
+    position = start
+    for line in text[start:end].split("\n"):
         stripped = line.strip()
         if stripped:
-            start = position + line.index(stripped)
-            yield start, start + len(stripped)
+            first = position + line.index(stripped)
+            yield first, first + len(stripped)
         position += len(line) + 1
 
 

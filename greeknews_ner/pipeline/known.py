@@ -38,7 +38,7 @@ class KnownNames:
     def __call__(self, doc: Doc) -> Doc:
         """Extend ``doc.ents``; a span gives way only to a longer one that holds it."""
         for span in [*_phrases(doc), *_words(doc)]:
-            inside = [ent for ent in doc.ents if ent.start < span.end and span.start < ent.end]
+            inside = _overlapping(span)
             others = [ent for ent in doc.ents if ent not in inside]
             doc.set_ents([*others, span])
         return doc
@@ -71,15 +71,18 @@ def _is_written_as_name(token: Token) -> bool:
 
 def _may_replace(span: Span) -> bool:
     """Whether what the finder has there is shorter, inside and unsure."""
-    overlapping = [ent for ent in span.doc.ents if ent.start < span.end and span.start < ent.end]
     return all(
         ent.start >= span.start
         and ent.end <= span.end
         and len(ent) < len(span)
         and ent.label_ in NAME_TYPES
         and (ent._.score or 0.0) < UNSURE
-        for ent in overlapping
+        for ent in _overlapping(span)
     )
+
+
+def _overlapping(span: Span) -> list[Span]:
+    return [ent for ent in span.doc.ents if ent.start < span.end and span.start < ent.end]
 
 
 def _words(doc: Doc) -> Iterator[Span]:

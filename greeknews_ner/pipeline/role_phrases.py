@@ -307,15 +307,7 @@ def _with_sister(doc: Doc, phrase: Phrase) -> Phrase:
         if is_head(token) and tail_end(doc, position + 1, joint) == joint:
             sister = read_phrase(doc, position, joint)
             if sister and sister.text and sister.has_article and sister.cases & phrase.cases:
-                return Phrase(
-                    start=sister.start,
-                    end=phrase.end,
-                    head=sister.head,
-                    cases=sister.cases & phrase.cases,
-                    genders=sister.genders,
-                    text=f"{sister.text} {doc[joint].text} {phrase.text}",
-                    has_article=True,
-                )
+                return _joined(sister, doc[joint].text, phrase)
     return phrase
 
 
@@ -357,12 +349,17 @@ def _with_second(doc: Doc, phrase: Phrase) -> Phrase:
     second = phrase_behind(doc, phrase.end + 1)
     if second is None or second.text is None or not second.cases & phrase.cases:
         return phrase
+    return _joined(phrase, doc[phrase.end].text, second)
+
+
+def _joined(first: Phrase, conjunction: str, second: Phrase) -> Phrase:
+    """Two phrases as one, which has the head and the article of the first."""
     return Phrase(
-        start=phrase.start,
+        start=first.start,
         end=second.end,
-        head=phrase.head,
-        cases=phrase.cases & second.cases,
-        genders=phrase.genders,
-        text=f"{phrase.text} {doc[phrase.end].text} {second.text}",
-        has_article=phrase.has_article,
+        head=first.head,
+        cases=first.cases & second.cases,
+        genders=first.genders,
+        text=f"{first.text} {conjunction} {second.text}",
+        has_article=first.has_article,
     )
