@@ -22,6 +22,10 @@ Drop = Callable[[Tensor], Tensor]
 HALF = torch.bfloat16 if torch.cpu.get_capabilities().get("avx512_bf16") else torch.float32
 
 
+LAYERS = 8
+"""Layers that are kept of the twelve: the upper ones serve the sentence embedding."""
+
+
 class _Product(torch.autograd.Function):
     """A linear map with bf16 operands and fp32 gradients of its weights."""
 
@@ -114,7 +118,7 @@ class Encoder(nn.Module):
         labels: int,
         vocabulary: int = 16239,
         width: int = 384,
-        layers: int = 12,
+        layers: int = LAYERS,
         heads: int = 12,
         inner: int = 1536,
         longest: int = 512,
@@ -145,6 +149,10 @@ class Encoder(nn.Module):
             rows = layer(rows, groups, drop)
         words = rows[first]
         return self.head(drop(words) if drop else words)
+
+    def load_lowest(self, weights: dict[str, Tensor]) -> None:
+        """Take weights of an encoder that has as many layers or more."""
+        self.load_state_dict({name: weights[name] for name in self.state_dict()})
 
     def load_bert(self, path: Path) -> None:
         """Start from a BERT checkpoint in safetensors."""

@@ -28,8 +28,9 @@ from training.teacher.augment import capitals, read_names
 from training.teacher.batches import Batch, stream
 from training.teacher.checkpoint import Checkpoint, Tensors, write
 from training.teacher.corpus import LABELS, Sentence, read_iob2
-from training.teacher.encoder import Encoder, Masks, refresh
+from training.teacher.encoder import LAYERS, Encoder, Masks, refresh
 from training.teacher.label import Labeller
+from training.teacher.shipped import read_graph
 
 AVERAGED_EVERY = 4
 LOGGED_EVERY = 25
@@ -46,7 +47,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--forms", type=Path, required=True, help="from spellings.py")
-    parser.add_argument("--start", type=Path, help="weights of an earlier run")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run, or encoder.onnx")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="the lowest of the encoder's")
     parser.add_argument("--silver", type=Path, help="sentences from silver.py")
     parser.add_argument("--silver-weight", type=float, default=0.5)
     parser.add_argument("--steps", type=int, default=3000)
@@ -75,7 +77,13 @@ def clock(options: argparse.Namespace, done: float) -> Callable[[int], float]:
     began = time.time()
     at = datetime.strptime(options.until, "%H:%M").time()
     end = datetime.combine(datetime.now(timezone.utc).date(), at, timezone.utc).timestamp()
+    end += 86_400 * (end < began)  # past midnight
     return lambda step: done + (1 - done) * (time.time() - began) / (end - began)
+
+
+def weights_of(path: Path) -> Tensors:
+    """Weights of an earlier run, from its tensors or its graph."""
+    return read_graph(path) if path.suffix == ".onnx" else load_file(path)
 
 
 class Learner:
@@ -83,7 +91,7 @@ class Learner:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        self.model = Encoder(len(LABELS))
+        self.model = Encoder(len(LABELS), layers=options.layers)
         head = [p for n, p in self.model.named_parameters() if n.startswith("head")]
         body = [p for n, p in self.model.named_parameters() if not n.startswith("head")]
         self.optimizer = torch.optim.AdamW(
@@ -104,7 +112,7 @@ class Learner:
         restored = checkpoint.load(self.model, self.optimizer)
         if restored is None:
             if self.options.start:
-                self.model.load_state_dict(load_file(self.options.start))
+                self.model.load_lowest(weights_of(self.options.start))
             else:
                 self.model.load_bert(self.options.data / "models/e5-small-el/model.safetensors")
             average = {n: t.clone() for n, t in self.model.state_dict().items()}
