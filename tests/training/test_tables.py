@@ -10,6 +10,7 @@ from training.tables.pairs import read_pairs
 from training.tables.resemblance import resemblance
 from training.tables.spelling import clean_english, is_plain, looks_katharevousa
 from training.tables.table import changed, write_manifest, write_table
+from training.tables.wikidata import PEOPLE_FILES, people
 
 DATA = os.environ.get("GREEKNEWS_DATA")
 
@@ -105,3 +106,29 @@ def test_tables_are_what_the_script_makes(tmp_path: Path) -> None:
     main(["--data", str(DATA), "--output", str(tmp_path)])
     for made in tmp_path.glob("derived_*.tsv"):
         assert made.read_bytes() == (RESOURCES / made.name).read_bytes(), made.name
+
+
+def _people(tmp_path: Path, *rows: tuple[str, str]) -> list[tuple[str, str]]:
+    lines = [f"{greek}\t{english}\tperson_full\tQ1" for greek, english in rows]
+    for name in PEOPLE_FILES:
+        text = "\n".join(["greek\tenglish\tkind\tid", *(lines if name == "mlama_wikidata" else [])])
+        (tmp_path / f"pairs_{name}.tsv").write_text(text, encoding="utf-8")
+    return [(row["greek"], row["english"]) for row in people(tmp_path)]
+
+
+PEOPLE = [
+    (
+        [("Κάμνερ", "Kan-mu-ner"), ("Λουτς Κάμνερ", "Lutz Kamner")],
+        [("Λουτς Κάμνερ", "Lutz Kamner")],
+    ),
+    ([("Βουλίκιος", "Marcus Vulicius")], [("Βουλίκιος", "Marcus Vulicius")]),
+    ([("Ζαμίρ", "Hassan Benarousse")], []),
+    ([("μέθοδος ανάλυσης", "method of analysis")], []),
+]
+
+
+@pytest.mark.parametrize(("labels", "kept"), PEOPLE)
+def test_labels_of_people_that_are_no_whole_names(
+    tmp_path: Path, labels: list[tuple[str, str]], kept: list[tuple[str, str]]
+) -> None:
+    assert _people(tmp_path, *labels) == kept

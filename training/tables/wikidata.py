@@ -39,10 +39,14 @@ _FAMILY_FIRST = frozenset(
 def people(names: Path) -> Iterator[Record]:
     """Persons with their Wikidata item; what a hand-written table has is left to it."""
     for item, pairs in _by_item(names, PEOPLE_FILES, "person_full").items():
-        votes = _votes(pairs, lambda pair, weight: weight > 2 or _is_spelling(pair))
+        votes = _votes(_whole_names(pairs), lambda pair, weight: weight > 2 or _is_spelling(pair))
         if votes is None:
             continue
         greek, aliases, english, others = votes
+        if greek[0].islower() or english[0].islower():
+            continue  # a class of things, not a person
+        if _is_one_of_many(greek, english):
+            continue
         if _SAINT.match(greek) and not english.startswith(("Saint ", "St. ", "St ")):
             continue
         if re.search(r",|\d|\bof\b|Earl|Duke|Count|Prince", english) and len(english) > 24:
@@ -127,6 +131,21 @@ def _votes(
     first, *aliases = [name for name, _ in greek.most_common()]
     spelt, *others = [name for name, _ in english.most_common()]
     return first, aliases[:6], spelt, others[:4]
+
+
+def _whole_names(pairs: list[tuple[Pair, int]]) -> list[tuple[Pair, int]]:
+    """The pairs without those that are the family name of others.
+
+    The counterpart of a family name alone is often taken from another script (Ίψεν, I-pu-sheng).
+    """
+    last = {pair.greek.split()[-1] for pair, _ in pairs if " " in pair.greek and _is_spelling(pair)}
+    return [(pair, weight) for pair, weight in pairs if pair.greek not in last]
+
+
+def _is_one_of_many(greek: str, english: str) -> bool:
+    """Whether one Greek word stands for a whole name that does not sound like it (Αλής)."""
+    words = re.split(r" (?:of|the|[IVX]+)\b", english)[0].split()
+    return " " not in greek and " " in english and resemblance(greek, words[-1]) < _LIKE
 
 
 def _is_spelling(pair: Pair) -> bool:
