@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from greeknews_ner.articles.fields import article_item
@@ -13,8 +12,11 @@ from greeknews_ner.articles.limits import Limits
 from greeknews_ner.articles.reading import text_of
 from greeknews_ner.articles.text_file import bytes_of
 from greeknews_ner.errors import InputError
+from greeknews_ner.extras import Extra
 
 __all__ = ["page_item", "read_html"]
+
+_HTML = Extra("html", "HTML", InputError, "G118")
 
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?<!ENTITY", re.DOTALL | re.IGNORECASE)
 _PROLOGUE = 1 << 16
@@ -67,15 +69,7 @@ def _article_of(page: str, file: str) -> dict[str, Any]:
             "Save the page anew as HTML, or give its text.",
             code="G126",
         )
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        trafilatura: Any = import_module("trafilatura")
-    except ImportError as error:
-        raise InputError(
-            f"HTML needs trafilatura, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[html]"',
-            code="G118",
-        ) from error
+    trafilatura = _HTML.imported("trafilatura")
     try:
         document = trafilatura.bare_extraction(
             page, with_metadata=True, include_comments=False, include_tables=False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from greeknews_ner.articles.fields import article_item
@@ -12,8 +11,11 @@ from greeknews_ner.articles.limits import Limits
 from greeknews_ner.articles.opening import seekable
 from greeknews_ner.articles.unpacking import damaged
 from greeknews_ner.errors import InputError
+from greeknews_ner.extras import Extra
 
 __all__ = ["read_parquet"]
+
+_PARQUET = Extra("parquet", "Parquet", InputError, "G117")
 
 _ROWS = 256
 """Rows that are decoded together: articles are long."""
@@ -35,7 +37,7 @@ def read_parquet(
     """
     number = 0
     try:
-        parquet = _pyarrow_parquet()
+        parquet = _PARQUET.imported("pyarrow.parquet")
         with seekable(pieces) as stream:
             for row in _rows(parquet, stream, file):
                 number += 1
@@ -53,15 +55,3 @@ def _rows(parquet: Any, stream: Any, file: str) -> Iterator[Mapping[str, Any]]:
     # pyarrow's own errors derive from ValueError and OSError, for damage both.
     except (ValueError, OSError, NotImplementedError) as error:
         raise damaged(file, error) from error
-
-
-def _pyarrow_parquet() -> Any:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        return import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise InputError(
-            f"Parquet needs pyarrow, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[parquet]"',
-            code="G117",
-        ) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 from greeknews_ner.articles.fields import article_item
@@ -16,8 +15,11 @@ from greeknews_ner.articles.opening import Joined
 from greeknews_ner.articles.reading import text_of
 from greeknews_ner.articles.unpacking import damaged
 from greeknews_ner.errors import InputError
+from greeknews_ner.extras import Extra
 
 __all__ = ["read_warc"]
+
+_WARC = Extra("warc", "WARC", InputError, "G117")
 
 _PAGES = ("text/html", "application/xhtml")
 _BODIES = ("response", "resource", "conversion")
@@ -64,16 +66,9 @@ def read_warc(
 
 
 def _records(pieces: Iterator[bytes], file: str) -> Iterator[Any]:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        reading: Any = import_module("warcio.archiveiterator")
-        faults: Any = import_module("warcio.exceptions")
-    except ImportError as error:
-        raise InputError(
-            f"WARC needs warcio, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[warc]"',
-            code="G117",
-        ) from error
+    reading, faults = (
+        _WARC.imported(f"warcio.{part}") for part in ("archiveiterator", "exceptions")
+    )
     try:
         yield from reading.ArchiveIterator(io.BufferedReader(Joined(pieces)))
     except (faults.ArchiveLoadFailed, EOFError, ValueError, KeyError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from greeknews_ner.articles import record_files
 from greeknews_ner.articles.limits import DEFAULT_LIMITS, Limits
 from greeknews_ner.batch.tables import TABLES, Cell, Column, Table, batches_of_rows, table_named
 from greeknews_ner.errors import InputError, OutputError
+from greeknews_ner.extras import Extra
 from greeknews_ner.records import Extraction
 
 __all__ = ["Records", "read_records"]
@@ -54,7 +54,7 @@ class Records:
             OutputError: There is no such table (G407), or pandas is not installed (G409).
         """
         wanted = table_named(table)
-        pandas = _imported("pandas")
+        pandas = _frames("pandas").imported("pandas")
         columns = self._columns(wanted)
         return pandas.DataFrame(
             {
@@ -74,7 +74,7 @@ class Records:
             OutputError: There is no such table (G407), or polars is not installed (G409).
         """
         wanted = table_named(table)
-        polars = _imported("polars")
+        polars = _frames("polars").imported("polars")
         kinds = {
             "text": polars.String,
             "integer": polars.Int64,
@@ -131,13 +131,5 @@ def _typed(column: Column, cells: list[Cell]) -> list[Any]:
     return [None if cell is None else date.fromisoformat(str(cell)) for cell in cells]
 
 
-def _imported(name: str) -> Any:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        return import_module(name)
-    except ImportError as error:
-        raise OutputError(
-            f"A data frame of {name} needs {name}, which cannot be imported ({error}).",
-            f'Install it with: pip install "greeknews-ner[{name}]"',
-            code="G409",
-        ) from error
+def _frames(name: str) -> Extra:
+    return Extra(name, f"A data frame of {name}", OutputError, "G409")

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,11 @@ from greeknews_ner.distributed.parts import PartWriter
 from greeknews_ner.distributed.rows import Row, read_rows
 from greeknews_ner.distributed.stores import find_files, is_remote
 from greeknews_ner.errors import InputError, OutputError
+from greeknews_ner.extras import Extra
 
 __all__ = ["run_on_ray"]
+
+_RAY = Extra("ray", "A cluster", OutputError, "G411")
 
 _BATCHES_A_PART = 16
 
@@ -87,7 +89,7 @@ def run_on_ray(
             "Give whole numbers from 1.",
             code="G112",
         )
-    ray, data = _imported("ray"), _imported("ray.data")
+    ray, data = _RAY.imported("ray"), _RAY.imported("ray.data")
     files = find_files([inputs] if isinstance(inputs, (str, Path)) else inputs)
     is_folder = is_remote(str(output)) or str(output).endswith(("/", "\\")) or Path(output).is_dir()
     form = form_of("" if is_folder else output, format)
@@ -225,7 +227,7 @@ def _cluster(ray: Any, address: str | None) -> Iterator[None]:
     ours = not ray.is_initialized()
     if ours:
         ray.init(address=address, log_to_driver=False, include_dashboard=False)
-    context = _imported("ray.data").DataContext.get_current()
+    context = _RAY.imported("ray.data").DataContext.get_current()
     before = context.execution_options.preserve_order, context.enable_progress_bars
     # The records of a cluster stand in the order of a local run.
     context.execution_options.preserve_order = True
@@ -236,15 +238,3 @@ def _cluster(ray: Any, address: str | None) -> Iterator[None]:
         context.execution_options.preserve_order, context.enable_progress_bars = before
         if ours:
             ray.shutdown()
-
-
-def _imported(name: str) -> Any:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        return import_module(name)
-    except ImportError as error:
-        raise OutputError(
-            f"A cluster needs Ray, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[ray]"',
-            code="G411",
-        ) from error

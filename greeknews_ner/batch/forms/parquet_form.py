@@ -5,16 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from greeknews_ner.batch.forms.placing import new, of_table, put_in_place
 from greeknews_ner.batch.tables import TABLES, Cell, Table, batches_of_rows
 from greeknews_ner.errors import OutputError
+from greeknews_ner.extras import Extra
 from greeknews_ner.records import Extraction
 
 __all__ = ["PARTITIONS", "arrow_table", "write_parquet", "write_partitioned"]
+
+_PARQUET = Extra("parquet", "Parquet", OutputError, "G406")
 
 PARTITIONS = {"day": 10, "month": 7, "year": 4}
 """What tables can be parted by, and how many letters of an ISO 8601 date that is."""
@@ -35,7 +37,7 @@ def write_parquet(records: Iterable[Extraction], path: Path) -> None:
         OSError: They cannot be written.
         OutputError: pyarrow is not installed (G406).
     """
-    parquet = _imported("pyarrow.parquet")
+    parquet = _PARQUET.imported("pyarrow.parquet")
     writers = [
         parquet.ParquetWriter(new(of_table(path, table)), _schema(table), compression="zstd")
         for table in TABLES
@@ -73,7 +75,7 @@ def write_partitioned(
         OSError: It cannot be written.
         OutputError: pyarrow is not installed (G406).
     """
-    dataset, arrow = _imported("pyarrow.dataset"), _imported("pyarrow")
+    dataset, arrow = _PARQUET.imported("pyarrow.dataset"), _PARQUET.imported("pyarrow")
     folder = new(path)
     shutil.rmtree(folder, ignore_errors=True)
     for number, table in enumerate(TABLES):
@@ -99,7 +101,7 @@ def write_partitioned(
 def _parted(
     records: Iterable[Extraction], number: int, partition: str, schema: Any
 ) -> Iterator[Any]:
-    arrow = _imported("pyarrow")
+    arrow = _PARQUET.imported("pyarrow")
     table, letters = TABLES[number], PARTITIONS[partition]
     for together in batches_of_rows(records):
         rows = together[number]
@@ -121,7 +123,7 @@ def arrow_table(rows: list[list[Cell]], table: Table) -> Any:
     Raises:
         OutputError: pyarrow is not installed (G406).
     """
-    arrow, schema = _imported("pyarrow"), _schema(table)
+    arrow, schema = _PARQUET.imported("pyarrow"), _schema(table)
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(table.columns)
     arrays = [
         arrow.array(_dates(column) if kept.kind == "day" else column, kind)
@@ -135,7 +137,7 @@ def _dates(cells: Iterable[Cell]) -> list[date | None]:
 
 
 def _schema(table: Table) -> Any:
-    arrow = _imported("pyarrow")
+    arrow = _PARQUET.imported("pyarrow")
     kinds = {
         "text": arrow.string(),
         "integer": arrow.int64(),
@@ -143,15 +145,3 @@ def _schema(table: Table) -> Any:
         "day": arrow.date32(),
     }
     return arrow.schema([(column.name, kinds[column.kind]) for column in table.columns])
-
-
-def _imported(name: str) -> Any:
-    try:
-        # By name, so that types are checked alike whether it is installed or not.
-        return import_module(name)
-    except ImportError as error:
-        raise OutputError(
-            f"Parquet needs pyarrow, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[parquet]"',
-            code="G406",
-        ) from error

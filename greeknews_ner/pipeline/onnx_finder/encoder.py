@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from greeknews_ner.errors import ModelError
+from greeknews_ner.extras import Extra
 from greeknews_ner.pipeline.onnx_finder.windows import Window, by_length, merge, windows
 
 __all__ = ["GRAPH", "TOKENIZER", "Encoder"]
@@ -21,16 +21,7 @@ GRAPH = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 UNREADABLE = "\ufffd"
 
-
-def _require(module: str) -> Any:
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise ModelError(
-            f"The pipeline needs {module}, which cannot be imported ({error}).",
-            'Install it with: pip install "greeknews-ner[accurate]"',
-            code="G205",
-        ) from error
+_ACCURATE = Extra("accurate", "The pipeline", ModelError, "G205")
 
 
 class Encoder:
@@ -47,7 +38,7 @@ class Encoder:
     """
 
     def __init__(self, graph: bytes, tokenizer: bytes, threads: int = 1) -> None:
-        runtime, cutter = _require("onnxruntime"), _require("tokenizers")
+        runtime, cutter = (_ACCURATE.imported(name) for name in ("onnxruntime", "tokenizers"))
         self.graph, self.tokenizer, self.threads = graph, tokenizer, threads
         options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
