@@ -1,4 +1,4 @@
-"""The order in which a name is tried: table, Latin, pattern, parts, rules and model, ELOT 743."""
+"""The order in which a name is tried: table, Latin, translation, parts, rules and model, ELOT."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from greeknews_ner.names.person_parts import known_person
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_pattern import render_pattern
+from greeknews_ner.names.rendering_translated import render_place, render_titled
 from greeknews_ner.records import Rendering
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -38,8 +39,9 @@ def render(
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
         found = Found(clean, "latin", 0.99)
-    if found is None:
-        found = render_pattern(clean, type=type, lexicon=lexicon, steps=steps)
+    for translated in (render_titled, render_pattern, render_place):
+        if found is None:
+            found = translated(clean, type=type, lexicon=lexicon, steps=steps)
     if found is None and lexicon:
         found = known_person(clean, type, steps)
     if found is None:

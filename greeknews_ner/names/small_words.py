@@ -15,6 +15,8 @@ _NUMERAL = re.compile(r"(?:Ι|Κ|ΚΙ)?(?:Α|Β|Γ|Δ|Ε|ΣΤ|Ϛ|Ζ|Η|Θ)|Ι|Κ
 _ONES = {"Α": 1, "Β": 2, "Γ": 3, "Δ": 4, "Ε": 5, "ΣΤ": 6, "Ϛ": 6, "Ζ": 7, "Η": 8, "Θ": 9}
 _TENS = {"Ι": 10, "Κ": 20}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN_IN_GREEK = re.compile("ΙΙΙ?|Χ{1,2}Ι{1,3}|ΙΧ|ΧΙΧ|ΧΧ")
+_LIKE_ROMAN = str.maketrans("ΙΧ", "IX")
 _INITIALS = {"τζ": "J", "ντ": "D", "μπ": "B", "γκ": "G", "ου": "W", "τσ": "C", "γι": "Y"}
 _ELIDED = {"ο": "O", "ντ": "d", "λ": "l", "ντελ": "dell"}
 _ARTICLES = frozenset({"του", "τησ", "των"})
@@ -25,7 +27,7 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
 
     Numerals become Roman (``ΙΔ΄`` is XIV), initials single letters (``Τζ.`` is J.), an elided
     particle what it stands for (``Ο'Νιλ``, ``ντ' Αλαμπέρ``); a genitive behind an article becomes
-    *of* and the nominative.
+    *of* and the nominative, or the English of a land.
 
     Args:
         pieces: As `greeknews_ner.names.rules.words.pieces_of` gives them.
@@ -44,6 +46,8 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
         last = not any(word for _, word in pieces[number + 1 :])
         if number and after_numeral(text, after):
             settled.append((_roman(text), False))
+        elif number and _ROMAN_IN_GREEK.fullmatch(text):
+            settled.append((text.translate(_LIKE_ROMAN), False))
         elif after[:1] and after[0] in _APOSTROPHES and fold(text) in _ELIDED and not last:
             elided = _ELIDED[fold(text)]
             settled.append((elided if text.islower() else elided.capitalize(), False))
@@ -53,7 +57,7 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
             settled.append(("of", False))
             genitive = True
         elif genitive and text[:1].isupper():
-            settled.append((_nominative(text), True))
+            settled.append(_land(_nominative(text)))
             genitive = False
         else:
             settled.append((text, True))
@@ -75,6 +79,20 @@ def after_numeral(text: str, after: str) -> bool:
     return sign and bool(_NUMERAL.fullmatch(text))
 
 
+def roman_of(word: str) -> str:
+    """The Roman numeral for a Greek one with its sign (``ΙΔ΄``), or for iotas and chis (``ΙΙΙ``).
+
+    Args:
+        word: One word.
+
+    Returns:
+        Empty for every other word.
+    """
+    if len(word) > 1 and after_numeral(word[:-1], word[-1]):
+        return _roman(word[:-1])
+    return word.translate(_LIKE_ROMAN) if _ROMAN_IN_GREEK.fullmatch(word) else ""
+
+
 def _roman(numeral: str) -> str:
     ones = numeral.lstrip("ΙΚ")
     value = sum(_TENS[letter] for letter in numeral[: len(numeral) - len(ones)])
@@ -88,6 +106,13 @@ def _roman(numeral: str) -> str:
 
 def _initial(text: str) -> str:
     return _INITIALS.get(fold(text)) or to_elot743(text).capitalize()
+
+
+def _land(word: str) -> Piece:
+    from greeknews_ner.names.translation.lands import land, with_article
+
+    english = land(word)
+    return (with_article(english), False) if english else (word, True)
 
 
 def _nominative(word: str) -> str:

@@ -1,0 +1,69 @@
+"""Persons and places that are translated in part: rulers, bearers of titles, South Africa."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from greeknews_ner.names.explain import Step
+from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.translation.phrase import Translation
+from greeknews_ner.names.translation.places import translate_adjective, without_region
+from greeknews_ner.names.translation.titled import translate_titled
+
+_PERSONS = frozenset({None, "PERSON"})
+_SETTLED = frozenset({None, "LOC", "GPE"})
+_TITLED = 0.7
+_LAND, _ADJECTIVE = 0.85, 0.5
+_REGION = 0.7
+
+
+def render_titled(name: str, *, type: str | None, lexicon: bool, steps: list[Step]) -> Found | None:
+    """Translate titles, the given names of rulers, bynames and lands in a person's name.
+
+    Args:
+        name: Nominative.
+        type: Entity type; anything but a person, or nothing, gives none.
+        lexicon: Whether the tables may tell what its parts are.
+        steps: Is told what came of it.
+    """
+    if type not in _PERSONS or " " not in name:
+        return None
+    found = translate_titled(
+        name,
+        is_person=type == "PERSON",
+        render=partial(_rendered, lexicon=lexicon, type="PERSON"),
+        render_land=partial(_rendered, lexicon=lexicon, type="GPE"),
+    )
+    return None if found is None else _found(found, _TITLED, "title", steps)
+
+
+def render_place(name: str, *, type: str | None, lexicon: bool, steps: list[Step]) -> Found | None:
+    """Translate the adjective before a place, and leave out the region behind it.
+
+    Args:
+        name: Nominative.
+        type: Entity type; anything but a place, or nothing, gives none.
+        lexicon: Whether the tables may tell what its parts are.
+        steps: Is told what came of it.
+    """
+    if type not in _SETTLED or " " not in name:
+        return None
+    render = partial(_rendered, lexicon=lexicon, type="GPE")
+    found = without_region(name, render=render)
+    if found is not None:
+        return _found(found, _REGION, "region", steps)
+    found = translate_adjective(name, render=render)
+    if found is None:
+        return None
+    return _found(found, _LAND if found.whole else _ADJECTIVE, "adjective", steps)
+
+
+def _found(translation: Translation, score: float, what: str, steps: list[Step]) -> Found:
+    steps.append(Step(what="pattern", found=f"{translation.english} (by its {what})"))
+    return Found(translation.english, "rule", score, translation.alternatives)
+
+
+def _rendered(part: str, *, lexicon: bool, type: str) -> str:
+    from greeknews_ner.names.english import to_english
+
+    return to_english(part, lexicon=lexicon, type=type).english

@@ -1,0 +1,98 @@
+"""Places: adjectives of direction and size, and the region that tells villages of one name apart.
+
+Βόρεια Κορέα is North Korea and Κάτω Σαξονία Lower Saxony, but Κάτω Αχαΐα stays Kato Achaia: what
+is called new, upper or great is translated before foreign lands of the table alone. Whether a name
+sounds Greek does not tell: of fifty that sound foreign half are villages in Greece.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.stem import stem
+from greeknews_ner.names.translation.lands import Render, lands, read_words
+from greeknews_ner.names.translation.phrase import Translation
+from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
+
+_ENDING = re.compile(r"(?:οσ|οι|εσ|η|α|ο)$")
+_COMPASS = frozenset({"North", "South", "East", "West"})
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, bool]]:
+    """English, and whether foreign names alone take it; by what all nominatives share."""
+    return {
+        _key(greek): (english, rest == "foreign")
+        for greek, english, rest in read_words("place_adjectives.tsv")
+    }
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {fold(greek): english for greek, english in read_words("regions.tsv")}
+
+
+def _key(adjective: str) -> str:
+    # Νέος is too short for the stems of names.
+    return _ENDING.sub("", fold(adjective))
+
+
+def _adjective(word: str) -> tuple[str, bool] | None:
+    return _adjectives().get(fold(word)) or _adjectives().get(_key(word))
+
+
+def translate_adjective(name: str, *, render: Render) -> Translation | None:
+    """Translate the adjective before the name of a place.
+
+    Args:
+        name: Nominative.
+        render: Rendering of what stands behind the adjective.
+
+    Returns:
+        None when the name does not begin with such an adjective.
+    """
+    first, _, rest = name.partition(" ")
+    found = _adjective(first) if first[:1].isupper() and rest[:1].isupper() else None
+    if found is None:
+        return None
+    english, wants_foreign = found
+    land, is_foreign = lands().get(fold(rest), (None, False))
+    if land is None:
+        # Νέα Νότια Ουαλία
+        inner = translate_adjective(rest, render=render)
+        land = inner.english if inner is not None and inner.whole else None
+        is_foreign = land is not None
+    if wants_foreign and not is_foreign:
+        # Νέα Σμύρνη is a suburb of Athens.
+        return None
+    behind = land or render(rest)
+    others = (f"{english}ern {behind}",) if english in _COMPASS else ()
+    return Translation(f"{english} {behind}", whole=land is not None, alternatives=others)
+
+
+def without_region(name: str, *, render: Render) -> Translation | None:
+    """Leave out the region that Greek adds to tell places of one name apart: Άβατο Ξάνθης.
+
+    Args:
+        name: Nominative.
+        render: Rendering of the place itself.
+
+    Returns:
+        None when the name does not end with the genitive of a region of Greece or Cyprus, or
+        when it is the name of a body or building, which has a genitive of its own.
+    """
+    *words, last = name.split()
+    region = _regions().get(fold(last)) if last[:1].isupper() else None
+    if region is None or not words or fold(words[-1]) in ARTICLES:
+        return None
+    if not all(word[:1].isupper() for word in words) or _is_noun(words[0]):
+        return None
+    place = render(" ".join(words))
+    return Translation(place, whole=False, alternatives=(f"{place}, {region}",))
+
+
+def _is_noun(word: str) -> bool:
+    noun = vocabulary().nouns.get(stem(word))
+    return noun is not None and noun.greek == fold(word)

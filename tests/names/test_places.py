@@ -1,0 +1,40 @@
+"""Adjectives before places, and the regions behind them, without the name tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from greeknews_ner.names import to_english
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Νότια Αφρική", "South Africa"),
+        ("Δυτικό Χόλιγουντ", "West Hollywood"),
+        ("Νέα Νότια Ουαλία", "New South Wales"),
+        ("Κάτω Σαξονία", "Lower Saxony"),
+        ("Λατινική Αμερική", "Latin America"),
+        ("Κάτω Αχαΐα", "Kato Achaia"),
+        ("Νέα Σμύρνη", "Nea Smyrni"),
+    ],
+)
+def test_adjectives(name: str, english: str) -> None:
+    assert to_english(name, lexicon=False, type="GPE").english == english
+
+
+def test_persons_and_bodies_have_no_compass() -> None:
+    assert to_english("Βόρεια Ελλάδα", lexicon=False, type="GPE").english == "North Greece"
+    assert "North" not in to_english("Βόρεια Παπαδάκη", lexicon=False, type="PERSON").english
+
+
+def test_the_region_is_an_alternative() -> None:
+    found = to_english("Πολύχρονο Χαλκιδικής", lexicon=False, type="GPE")
+    assert found.english == "Polychrono"
+    assert found.alternatives[0] == "Polychrono, Chalkidiki"
+
+
+@pytest.mark.parametrize("name", ["Πανεπιστήμιο Κρήτης", "Δήμος Πάφου"])
+def test_bodies_keep_their_region(name: str) -> None:
+    english = to_english(name, lexicon=False, type="ORG").english
+    assert english.endswith(("Crete", "Pafos", "Paphos"))
