@@ -8,36 +8,27 @@ the table of nouns says which head does what.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from greeknews_ner.names.folding import fold
-from greeknews_ner.names.nominative import to_nominative
-from greeknews_ner.names.stem import stem
-from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, Noun, vocabulary
+from greeknews_ner.names.translation.parser import (
+    Adjective,
+    LookUp,
+    Parser,
+    Render,
+    spelt_out,
+    tokens,
+)
+from greeknews_ner.names.translation.tree import Known
+from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, vocabulary
+from greeknews_ner.names.translation.writer import other_order, write, write_group
 
-Render = Callable[[str], str]
-"""Renders a proper name (nominative) that is no word of the vocabulary."""
-LookUp = Callable[[str], "Known | None"]
-"""What the tables know of a name, or None."""
+__all__ = ["Known", "Translation", "translate"]
 
-_NUMBER = re.compile(r"(\d{1,3})(?:ος|ου|ον|ο|η|ης|ην|οι|α|ων)")
-_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean", "Greeks"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name that the tables hold.
-
-    Attributes:
-        english: Its English.
-        is_place: Whether it is a place or person, which take no article in English.
-        is_fixed: Whether it is an expression that takes none either.
-    """
-
-    english: str
-    is_place: bool
-    is_fixed: bool = False
+_SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
+_FEW_WORDS = 2
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,246 +40,98 @@ class Translation:
         whole: Whether every word was translated; some were transliterated otherwise.
         alternatives: The same with the genitive on the other side: Senate of Montana, Montana
             Senate.
+        strange: Whether so much of it is transliterated that the whole had better be.
     """
 
     english: str
     whole: bool
     alternatives: tuple[str, ...] = ()
+    strange: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """A genitive phrase in English.
-
-    Attributes:
-        plain: As it stands behind «of»: Prohibition of Chemical Weapons.
-        attributive: As it stands before a noun: Chemical Weapons Prohibition.
-        whole: Whether all of it was translated.
-        proper: A name of a place or person.
-        fixed: A fixed expression; like a name it takes no article.
-        definite: The Greek has an article.
-        preposition: ``plain`` begins with a preposition.
-        plural: It is in the plural.
-    """
-
-    plain: str
-    attributive: str
-    whole: bool
-    proper: bool = False
-    fixed: bool = False
-    definite: bool = False
-    preposition: bool = False
-    plural: bool = False
-
-
-def translate(name: str, *, look_up: LookUp, render: Render) -> Translation | None:
+def translate(
+    name: str,
+    *,
+    look_up: LookUp,
+    render: Render,
+    render_address: Render | None = None,
+    adjective: Adjective = lambda word: None,
+) -> Translation | None:
     """Translate a name whose head is a noun of the vocabulary.
 
     Args:
         name: Nominative.
         look_up: English of names that the tables hold; asked for the parts of the name.
         render: Rendering of the proper names in it.
+        render_address: Rendering of names of streets, which stay in the genitive; ``render``
+            where it is not given.
+        adjective: English of adjectives that the vocabulary lacks, such as those of nations.
 
     Returns:
-        None when the head is not in the vocabulary, or when so little of the name is that a
-        transliteration serves better.
+        None when the head is not in the vocabulary.
     """
-    words = name.split()
-    found = _head(words)
-    if found is None:
-        return None
-    adjectives, noun, position, strange = found
-    head = _number(noun, words[position])
-    rest = words[position + 1 :]
-    if noun.join in {"after", "before"}:
-        return _with_name(noun, rest, render)
-    tail = _tail(rest, look_up, render) if rest else None
-    if rest and tail is None:
-        return None
-    before = " ".join(adjectives if not strange else [*map(render, strange), *adjectives])
-    english = _joined(before, noun, head, tail)
-    whole = not strange and (tail is None or tail.whole)
-    others = {_joined(before, replace(noun, join=join), head, tail) for join in ("of", "attr")}
-    return Translation(english, whole, tuple(sorted(others - {english})))
-
-
-def _head(words: Sequence[str]) -> tuple[list[str], Noun, int, list[str]] | None:
-    """Adjectives, head noun, its place, and the words before it that are in no table."""
-    table = vocabulary()
-    adjectives: list[str] = []
-    strange: list[str] = []
-    for position, word in enumerate(words):
-        number = _NUMBER.fullmatch(word)
-        if number and position == 0 and len(words) > 1:
-            adjectives.append(_ordinal(int(number[1])))
-            continue
-        key = stem(word)
-        noun, adjective = table.nouns.get(key), table.adjectives.get(key)
-        if adjective and (noun is None or _agrees(words, position + 1)):
-            adjectives.append(adjective)
-        elif noun is not None:
-            return adjectives, noun, position, strange
-        elif strange or adjectives or not word[:1].isupper():
-            return None
-        else:
-            strange.append(word)
-    return None
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def _agrees(words: Sequence[str], position: int) -> bool:
-    """Whether a noun or adjective that is no genitive stands at ``position``."""
-    if position >= len(words) or fold(words[position]).endswith(("ου", "ησ", "ων", "ασ", "εωσ")):
-        return False
-    key = stem(words[position])
-    return key in vocabulary().nouns or key in vocabulary().adjectives
-
-
-def _with_name(noun: Noun, rest: Sequence[str], render: Render) -> Translation | None:
-    words = [word for word in rest if fold(word) not in ARTICLES]
+    words = spelt_out(tokens(name))
     if not words:
         return None
-    name = render(" ".join(words))
-    english = f"{noun.english} {name}" if noun.join == "after" else f"{name} {noun.english}"
-    return Translation(english, whole=True)
-
-
-def _joined(before: str, noun: Noun, head: str, tail: _Tail | None) -> str:
-    if tail is None:
-        return f"{before} {head}".strip()
-    if tail.preposition:
-        return f"{before} {head} {tail.plain}".strip()
-    definite = tail.definite and not (tail.proper and noun.join in {"attr", "tail"})
-    numbered = before[:1].isdigit() and tail.proper
-    if noun.join == "of" or definite or numbered or (noun.join == "either" and tail.plural):
-        return f"{before} {head} of {_article(tail)}{tail.plain}".strip()
-    # A place goes before the adjectives, what the body does behind them: Athens Naval Museum,
-    # European Food Safety Authority.
-    parts = (tail.attributive, before) if tail.proper else (before, tail.attributive)
-    return " ".join(part for part in (*parts, head) if part)
-
-
-def _article(tail: _Tail) -> str:
-    common = tail.definite and not (tail.proper or tail.fixed or tail.plural)
-    return "the " if common or tail.plain in _WITH_ARTICLE or _is_union(tail.plain) else ""
-
-
-def _is_union(english: str) -> bool:
-    return english.startswith("United ") or english in {"US", "UK", "UN", "EU"}
-
-
-def _tail(words: Sequence[str], look_up: LookUp, render: Render) -> _Tail | None:
-    """The genitives behind a head, in English."""
-    preposition = PREPOSITIONS.get(fold(words[0]))
-    if preposition:
-        inner = _tail(words[1:], look_up, render) if words[1:] else None
-        if inner is None:
+    address = _address(words, render_address or render)
+    if address is not None:
+        return Translation(address, whole=True)
+    year = words.pop() if len(words) > _FEW_WORDS and _YEAR.fullmatch(words[-1]) else ""
+    if year and fold(words[-1]) in ARTICLES:
+        words.append(year)
+        year = ""
+    parser = Parser(words, look_up, render, adjective)
+    phrase = parser.name()
+    if phrase is None:
+        body = Parser(words, look_up, render, adjective).acronym()
+        if body is None:
             return None
-        text = f"{preposition} {_article(inner)}{inner.plain}"
-        return _Tail(text, text, inner.whole, preposition=True)
-    definite = fold(words[0]) in ARTICLES
-    words = words[definite:]
-    if not words:
+        letters, group = body
+        return Translation(f"{letters} {write_group(group)}", whole=True)
+    english = f"{write(phrase)} {year}".rstrip()
+    other = other_order(phrase)
+    content = [
+        w for w in words if fold(w) not in ARTICLES | {"και"} and fold(w) not in PREPOSITIONS
+    ]
+    strange = parser.strange > 1 or (parser.strange == 1 and len(content) <= _FEW_WORDS)
+    whole = not parser.strange and not parser.before_head
+    return Translation(english, whole, (other,) if other and other != english else (), strange)
+
+
+def _address(words: Sequence[str], render: Render) -> str | None:
+    """A street, avenue or square, with the number before it: 10 Lepsius Street."""
+    noun = vocabulary().noun(fold(words[0]))
+    if noun is None or noun.join != "before" or len(words) == 1:
         return None
-    known = _known(words, look_up)
-    if known is not None:
-        return _Tail(known.english, known.english, True, known.is_place, known.is_fixed, definite)
-    return _coordinated(words, definite, look_up, render)
-
-
-def _known(words: Sequence[str], look_up: LookUp) -> Known | None:
-    phrase = " ".join(words)
-    fixed = vocabulary().genitives.get(fold(phrase))
-    if fixed:
-        return Known(*fixed, is_fixed=True)
-    if stem(words[0]) in vocabulary().nouns and len(words) == 1:
+    rest = [word for word in words[1:] if fold(word) not in ARTICLES]
+    inner = vocabulary().noun(fold(rest[0])) if rest else None
+    if inner is not None and inner.join == "before" and len(rest) > 1:
+        # «οδός Λεωφόρου Νίκης»
+        noun, rest = inner, rest[1:]
+    number = rest.pop() if len(rest) > 1 and rest[-1][:1].isdigit() else ""
+    if not rest:
         return None
-    return look_up(to_nominative(phrase, case="gen"))
-
-
-def _coordinated(
-    words: Sequence[str], definite: bool, look_up: LookUp, render: Render
-) -> _Tail | None:
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if fold(word) == "και":
-            parts.append([])
-        else:
-            parts[-1].append(word.rstrip(","))
-    tails = [_genitive(part, look_up, render) for part in parts if part]
-    known = [tail for tail in tails if tail is not None]
-    if not known or len(known) < len(tails):
-        return None
-    if len(known) == 1:
-        [tail] = known
-        return replace(tail, definite=definite)
-    return _Tail(
-        plain=_listed([tail.plain for tail in known]),
-        attributive=_listed([tail.attributive for tail in known]),
-        whole=all(tail.whole for tail in known),
-        proper=all(tail.proper for tail in known),
-        definite=definite and any(tail.proper for tail in known),
+    plural = noun.is_plural(fold(words[0]))
+    names = _names(rest)
+    english = " ".join(part if part in {"and", ","} else render(part) for part in names).replace(
+        " ,", ","
+    )
+    return " ".join(
+        part for part in (number, english, noun.plural if plural else noun.english) if part
     )
 
 
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]])
-
-
-def _genitive(words: Sequence[str], look_up: LookUp, render: Render) -> _Tail | None:
-    known = _known(words, look_up)
-    if known is not None:
-        return _Tail(known.english, known.english, True, known.is_place, known.is_fixed)
-    for size in range(len(words) - 1, 0, -1):
-        fixed = vocabulary().genitives.get(fold(" ".join(words[:size])))
-        if fixed:
-            return _with_own_genitive(fixed[0], fixed[0], words[size:], look_up, render)
-    found = _head(words)
-    if found is None or found[3]:
-        name = render(to_nominative(" ".join(words), case="gen"))
-        return _Tail(name, name, whole=len(words) == 1, proper=True)
-    adjectives, noun, position, _ = found
-    before = " ".join(adjectives)
-    plural = fold(words[position]).endswith("ων")
-    single = f"{before} {noun.english}".strip()
-    many = f"{before} {_plural(noun.english)}".strip() if plural else single
-    rest = words[position + 1 :]
-    if not rest:
-        return _Tail(many, single, True, plural=plural)
-    return _with_own_genitive(many, single, rest, look_up, render)
-
-
-def _with_own_genitive(
-    plain: str, single: str, rest: Sequence[str], look_up: LookUp, render: Render
-) -> _Tail | None:
-    """A genitive that has one of its own: Debt Management, Prohibition of Chemical Weapons."""
-    tail = _tail(rest, look_up, render)
-    if tail is None:
-        return None
-    if tail.preposition:
-        text = f"{plain} {tail.plain}"
-        return _Tail(text, text, tail.whole)
-    before = f"{tail.attributive} {single}"
-    behind = f"{plain} of {_article(tail)}{tail.plain}"
-    return _Tail(behind if tail.definite else before, before, tail.whole)
-
-
-def _number(noun: Noun, word: str) -> str:
-    """The head in the number that the Greek has."""
-    folded = fold(word)
-    plural = folded != noun.greek and folded.endswith(("οι", "εισ", "εσ", "α"))
-    return _plural(noun.english) if plural else noun.english
-
-
-def _plural(english: str) -> str:
-    if english.endswith("s"):
-        return english
-    if english.endswith("y") and english[-2:-1] not in "aeiou":
-        return english[:-1] + "ies"
-    if english.endswith("man"):
-        return english[:-3] + "men"
-    return {"Child": "Children", "Woman": "Women", "Human": "Human"}.get(english, english + "s")
+def _names(words: Sequence[str]) -> list[str]:
+    """Names between commas and «και», each as one."""
+    names: list[str] = []
+    begin = True
+    for word in words:
+        if word in {",", "και", "&"}:
+            names.append("," if word == "," else "and")
+            begin = True
+        elif begin:
+            names.append(word)
+            begin = False
+        else:
+            names[-1] += f" {word}"
+    return names

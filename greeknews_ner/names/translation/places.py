@@ -11,7 +11,6 @@ import re
 from functools import cache
 
 from greeknews_ner.names.folding import fold
-from greeknews_ner.names.stem import stem
 from greeknews_ner.names.translation.lands import Render, lands, read_words
 from greeknews_ner.names.translation.phrase import Translation
 from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
@@ -94,5 +93,4 @@ def without_region(name: str, *, render: Render) -> Translation | None:
 
 
 def _is_noun(word: str) -> bool:
-    noun = vocabulary().nouns.get(stem(word))
-    return noun is not None and noun.greek == fold(word)
+    return fold(word) in vocabulary().nouns

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from greeknews_ner.names.folding import fold
-from greeknews_ner.names.stem import stem
+from greeknews_ner.names.stem import stems_of_folded
+from greeknews_ner.names.translation.word_forms import (
+    adjective_nominatives,
+    is_plural,
+    noun_nominatives,
+)
 
-Join = Literal["of", "attr", "either", "tail", "after", "before"]
+Join = Literal["of", "attr", "either", "tail", "act", "who", "after", "before"]
 """How a noun takes the genitive behind it: Bank *of* Greece, Security Council (*attr*, the genitive
-goes before it), *either* by the genitive's number, *tail* (mostly a genitive itself), Mount Olympus
+goes before it), *either* by the genitive's number, *tail* (mostly a genitive itself), *act* (an
+English -ing that takes its object at once: Combating Crime), *who* (persons), Mount Olympus
 (*after* it, untranslated), Ermou Street (*before* it, as it stands)."""
 
 PREPOSITIONS: dict[str, str] = {
     "για": "for",
     "κατα": "against",
+    "εναντιον": "against",
+    "εναντια": "against",
     "υπερ": "for",
     "με": "with",
     "σε": "in",
@@ -30,25 +39,50 @@ PREPOSITIONS: dict[str, str] = {
     "στισ": "in",
     "στα": "in",
     "περι": "on",
+    "επι": "on",
     "απο": "from",
+    "προσ": "to",
+    "μεσω": "through",
+    "μεταξυ": "between",
+    "υπο": "under",
+    "μετα": "after",
+    "μεχρι": "until",
+    "διχωσ": "without",
     "χωρισ": "without",
 }
+IN = frozenset({"σε", "στο", "στη", "στην", "στον", "στουσ", "στισ", "στα"})
 ARTICLES = frozenset({"του", "τησ", "των", "τη", "την", "το", "τον", "τισ", "τουσ", "τα"})
+# What ends the English of a noun: no plural, an abstract word, the plural before another noun.
+_MARKS = re.compile(r"[\u0300-\u036f.]")
+_BEGINNING = 3
+_COUNTLESS, _ABSTRACT, _PLURAL_BEFORE = "|", "~", "+"
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun as the table has it.
+    """A noun, or a fixed expression of several words, as the table has it.
 
     Attributes:
-        greek: Nominative singular, folded.
+        greek: Nominative, folded.
         english: Singular, capitalised.
+        plural: Plural.
+        before: Plural as it stands before another noun: Arts Center, but Weapon Systems.
         join: How it takes a genitive.
+        preposition: What joins a genitive that does not stand before it: General Secretariat *for*.
+        bare: Whether it takes no article: Protection, Technology.
     """
 
     greek: str
     english: str
+    plural: str
+    before: str
     join: Join
+    preposition: str
+    bare: bool
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a folded form of it is in the plural."""
+        return is_plural(word, self.greek.split()[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +90,124 @@ class Vocabulary:
     """All the words.
 
     Attributes:
-        nouns: By stem.
-        adjectives: English by stem.
+        nouns: Of one word, by folded nominative, with the row in which it stands.
+        phrases: Of several words, folded, by how the first begins; the longest first.
+        adjectives: English by folded masculine.
         genitives: English of genitives that mean something of their own, by folded phrase, and
             whether it is a place.
+        saints: English of the names of saints by folded form.
     """
 
-    nouns: dict[str, Noun]
+    nouns: dict[str, tuple[int, Noun]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Noun]]]
     adjectives: dict[str, str]
     genitives: dict[str, tuple[str, bool]]
+    saints: dict[str, str]
+
+    def noun(self, word: str) -> Noun | None:
+        """The noun that a folded word is a form of; a nominative first, then the first row."""
+        exact = self.nouns.get(word)
+        if exact is not None:
+            return exact[1]
+        found = [self.nouns[each] for each in noun_nominatives(word) if each in self.nouns]
+        return min(found, key=lambda row: row[0])[1] if found else None
+
+    def adjective(self, word: str) -> str | None:
+        """English of the adjective that a folded word is a form of."""
+        for masculine in adjective_nominatives(word):
+            if masculine in self.adjectives:
+                return self.adjectives[masculine]
+        return None
+
+    def phrase(self, words: Sequence[str], place: int) -> tuple[int, Noun] | None:
+        """The longest expression that begins at a place of folded words, and how long it is."""
+        for parts, noun in self.phrases.get(words[place][:_BEGINNING], ()):
+            end = place + len(parts)
+            if end <= len(words) and all(map(_is_form_of, words[place:end], parts)):
+                return len(parts), noun
+        return None
+
+
+def _is_form_of(word: str, part: str) -> bool:
+    return word == part or _stem(word) == _stem(part) or part in noun_nominatives(word)
+
+
+def _stem(word: str) -> str:
+    return stems_of_folded(word)[0] if word and " " not in word else word
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The shipped tables, read once; ``vocabulary.cache_clear()`` frees them."""
-    nouns: dict[str, Noun] = {}
-    for greek, english, join in _rows("nouns.tsv"):
-        # Of two nouns with one stem (ναυτικό, ναυτικός) the table's first is the commoner.
-        nouns.setdefault(stem(greek), Noun(fold(greek), english, cast("Join", join)))
+    nouns: dict[str, tuple[int, Noun]] = {}
+    for number, (greek, english, join) in enumerate(_rows("nouns.tsv")):
+        spellings = greek.split("/")
+        noun = _noun(spellings[0], english, join)
+        for spelling in spellings:
+            # Of two words that only the accent tells apart the first is the commoner.
+            nouns.setdefault(spelling, (number, noun))
+    phrases: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+    for greek, english, join in _rows("phrases.tsv"):
+        row = (tuple(greek.split()), _noun(greek, english, join))
+        phrases.setdefault(greek[:_BEGINNING], []).append(row)
+    for found in phrases.values():
+        found.sort(key=lambda row: -len(row[0]))
     return Vocabulary(
         nouns=nouns,
-        adjectives={stem(greek): english for greek, english in _rows("adjectives.tsv")},
+        phrases=phrases,
+        adjectives=_by_spelling("adjectives.tsv"),
         genitives={
-            fold(greek): (english, kind == "place")
-            for greek, english, kind in _rows("genitives.tsv")
+            greek: (english, kind == "place") for greek, english, kind in _rows("genitives.tsv")
         },
+        saints=_by_spelling("saints.tsv"),
     )
 
 
+def _by_spelling(table: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for greek, english in _rows(table):
+        for spelling in greek.split("/"):
+            found.setdefault(spelling, english)
+    return found
+
+
+def _noun(greek: str, english: str, join: str) -> Noun:
+    join, _, preposition = join.partition("/")
+    text = english.rstrip(_ABSTRACT + _PLURAL_BEFORE)
+    marks = english[len(text) :]
+    countless = text.endswith(_COUNTLESS)
+    singular, _, plural = text.partition(_COUNTLESS)
+    plural = plural or (singular if countless else plural_of(singular))
+    return Noun(
+        greek=greek,
+        english=singular,
+        plural=plural,
+        before=plural if _PLURAL_BEFORE in marks else singular,
+        join=cast("Join", join),
+        preposition=preposition or "of",
+        bare=countless or _ABSTRACT in marks,
+    )
+
+
+def plural_of(english: str) -> str:
+    """The regular plural of an English noun, or of the last word of an expression."""
+    if english.endswith(("ss", "sh", "ch", "x")):
+        return english + "es"
+    if english.endswith("s"):
+        return english
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
+        return english[:-1] + "ies"
+    if english.endswith("man"):
+        return english[:-3] + "men"
+    return english + "s"
+
+
 def _rows(table: str) -> Iterator[list[str]]:
+    """The rows of a table, the Greek folded."""
     folder = files("greeknews_ner") / "resources" / "names" / "translation"
     _, *lines = (folder / table).read_text("utf-8").splitlines()
-    for line in lines:
-        yield line.split("\t")
+    rows = [line.split("\t") for line in lines]
+    # Folded in one go: word by word it would be most of the time that loading takes.
+    letters = unicodedata.normalize("NFD", "\n".join(row[0] for row in rows).casefold())
+    for row, greek in zip(rows, _MARKS.sub("", letters).split("\n"), strict=True):
+        yield [greek, *row[1:]]

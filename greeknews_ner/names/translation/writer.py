@@ -1,0 +1,327 @@
+"""Writing a phrase in English: what goes before the head and what behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from greeknews_ner.names.translation.tree import Group, Phrase
+from greeknews_ner.names.translation.vocabulary import Noun
+
+_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean", "Greeks"})
+_ORDINALS = frozenset(
+    {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
+)
+_AGAIN = frozenset(
+    {"Forum", "Festival", "Conference", "Congress", "Exhibition", "Fair", "Biennale", "Marathon"}
+    | {"Games", "Championship", "Cup", "Tournament", "Rally", "Week", "Contest"}
+)
+_LEARNED = re.compile(
+    r"(?:(?<!echn)olog(?:y|ical)|osophy|Surger[yies]+|Surgical|Medic(?:ine|al)|Psychiatr(?:y|ic)"
+    r"|Paediatrics|Pediatrics|Genetics|Mathematic(?:s|al)|Chemi(?:stry|cal)|Physics|Linguistics"
+    r"|Statistic(?:s|al)|Nutrition|Therapy|Public Health|Mental Health|History|Historical|Letters"
+    r"|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
+)
+_LITTLE = frozenset({"and", "of", "&", "–", "-"})
+_MOST_BEFORE = 3
+_OPEN = frozenset({"tail", "act", "who"})
+
+
+def write(phrase: Phrase) -> str:
+    """The English of a name.
+
+    Args:
+        phrase: As the parser read it; places that hang on something inside are moved to its head.
+    """
+    return _written(phrase, _drawn_out(phrase))
+
+
+def other_order(phrase: Phrase) -> str | None:
+    """The same with the genitive on the other side: Senate of Montana, Montana Senate.
+
+    Args:
+        phrase: As the parser read it, for which `write` has been called.
+    """
+    tails = phrase.tails
+    if phrase.noun is None or len(tails) != 1 or tails[0].preposition:
+        return None
+    before = " ".join(phrase.adjectives)
+    place = all(each.place for each in tails[0].phrases)
+    attributive = _group_before(tails[0])
+    ahead = (attributive, before) if place else (before, attributive)
+    return _spaced(*ahead, phrase.called, _head(phrase), phrase.number)
+
+
+def write_group(group: Group) -> str:
+    """The English of phrases that are joined."""
+    return _group_plain(group)
+
+
+# --- places -----------------------------------------------------------------------------------
+
+
+def _drawn_out(phrase: Phrase) -> str:
+    """The place that what hangs on a head ends with; it says where the body is.
+
+    Διεύθυνση Δίωξης Εγκλήματος *Αττικής* is a directorate of Attica, not crime of Attica.
+    """
+    if not phrase.tails or phrase.noun is None:
+        return ""
+    last = phrase.tails[-1]
+    if last.preposition:
+        return ""
+    if _is_place(last):
+        return ""
+    return _from_end(last)
+
+
+def _from_end(group: Group) -> str:
+    """Take the place at the end of a group away from it."""
+    last = group.phrases[-1]
+    if not last.tails or last.place or (last.noun and last.noun.join not in _OPEN):
+        return ""
+    tail = last.tails[-1]
+    if tail.preposition:
+        return ""
+    if not _is_place(tail):
+        return _from_end(tail)
+    if last.definite and not (last.noun and last.noun.join == "who"):
+        return ""
+    last.tails.pop()
+    return _listed(tail, [_plain(each) for each in tail.phrases])
+
+
+def _is_place(group: Group) -> bool:
+    return all(each.place for each in group.phrases)
+
+
+# --- heads ------------------------------------------------------------------------------------
+
+
+def _head(phrase: Phrase) -> str:
+    noun = phrase.noun
+    if noun is None:
+        return phrase.name
+    if noun.english == "Company" and _is_learned(phrase):
+        return "Societies" if phrase.plural else "Society"
+    return noun.plural if phrase.plural else noun.english
+
+
+def _is_learned(phrase: Phrase) -> bool:
+    """Whether an «εταιρεία» is one of scholars, not one that trades."""
+    for tail in phrase.tails:
+        first = tail.phrases[0]
+        if first.noun is not None and (
+            first.noun.join == "who" or _LEARNED.search(first.noun.english)
+        ):
+            return True
+    return bool(phrase.adjectives) and _LEARNED.search(phrase.adjectives[-1]) is not None
+
+
+def _written(phrase: Phrase, place: str = "") -> str:
+    """A phrase as it stands alone or behind a preposition."""
+    before, head = " ".join(phrase.adjectives), _head(phrase)
+    noun = phrase.noun
+    if noun is None:
+        return _with_tails(phrase, _spaced(before, head, phrase.number))
+    if noun.join == "after" or (noun.join == "before" and not phrase.tails):
+        rest = [_group_plain(tail) for tail in phrase.tails]
+        return _spaced(before, head, phrase.called, *rest, phrase.number)
+    ahead: list[str] = []
+    inside: list[str] = []
+    behind: list[str] = []
+    for tail in phrase.tails:
+        if tail.preposition:
+            behind.append(f"{tail.preposition} {_article_of(tail)}{_group_plain(tail)}")
+        elif not behind and not (ahead or inside) and _goes_before(phrase, noun, tail):
+            (ahead if _is_place(tail) else inside).append(_group_before(tail))
+        elif noun.join == "act" and not behind:
+            behind.append(_group_plain(tail))
+        else:
+            link = "of" if behind or _is_owner(tail) else noun.preposition
+            behind.append(f"{link} {_article_of(tail)}{_group_plain(tail)}")
+    if place:
+        _put_place(phrase, noun, place, ahead, behind)
+    first = ""
+    if ahead and _is_numbered(phrase):
+        first, before = phrase.adjectives[0], " ".join(phrase.adjectives[1:])
+    return _spaced(first, *ahead, phrase.called, before, *inside, head, phrase.number, *behind)
+
+
+def _is_owner(group: Group) -> bool:
+    """Whether a genitive says whose a body is, not what it is for."""
+    first = group.phrases[0]
+    if first.noun is None:
+        return first.place
+    return first.definite and first.noun.join not in _OPEN
+
+
+def _put_place(phrase: Phrase, noun: Noun, place: str, ahead: list[str], behind: list[str]) -> None:
+    if noun.join in {"attr", "either"} and not behind and not _is_numbered_body(phrase):
+        ahead.append(place)
+    else:
+        behind.append(f"of {_the(place)}{place}")
+
+
+def _is_numbered(phrase: Phrase) -> bool:
+    first = phrase.adjectives[0] if phrase.adjectives else ""
+    return first[:1].isdigit() or first in _ORDINALS
+
+
+def _is_numbered_body(phrase: Phrase) -> bool:
+    """7th High School *of* Thessaloniki, but 7th *Thessaloniki* Festival: an event comes again."""
+    return _is_numbered(phrase) and _head(phrase).split()[-1] not in _AGAIN
+
+
+def _with_tails(phrase: Phrase, english: str) -> str:
+    """A name with what follows it: Lagkadas, Thessaloniki."""
+    for tail in phrase.tails:
+        if tail.preposition:
+            english = f"{english} {tail.preposition} {_article_of(tail)}{_group_plain(tail)}"
+        elif phrase.place and _is_place(tail):
+            english = f"{english}, {_group_plain(tail)}"
+        else:
+            english = f"{english} of {_article_of(tail)}{_group_plain(tail)}"
+    return english
+
+
+def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
+    """Whether a genitive goes before the head: Athens Airport, Debt Management."""
+    if noun.join in {"of", "who", "act"}:
+        return False
+    definite = tail.phrases[0].definite
+    if phrase.definite and definite and noun.join == "tail":
+        # «την Απαγόρευση των Χημικών Όπλων»: the Prohibition of Chemical Weapons.
+        return False
+    if _is_place(tail):
+        if _is_numbered_body(phrase) or (noun.join == "either" and definite):
+            return False
+        return noun.join != "tail" and not any(each.tails for each in tail.phrases)
+    if definite and not all(_has_no_article(each) for each in tail.phrases):
+        return False
+    if noun.join == "either" and (tail.phrases[-1].plural or definite):
+        return False
+    return _can_go_before(tail)
+
+
+def _can_go_before(group: Group) -> bool:
+    if any(link == ", " for link in group.links) and len(group.phrases) > 2:
+        return False
+    hanging = [bool(each.tails) for each in group.phrases]
+    if any(hanging[:-1]) and not hanging[-1]:
+        return False
+    return all(_nested_before(each) for each in group.phrases) and _is_short(group)
+
+
+def _nested_before(phrase: Phrase) -> bool:
+    """Whether a phrase can stand before a noun with all that hangs on it."""
+    if phrase.number or phrase.called:
+        return False
+    if not phrase.tails:
+        return True
+    noun = phrase.noun
+    if noun is None or len(phrase.tails) > 1 or phrase.tails[0].preposition:
+        return False
+    if noun.join == "act":
+        return _can_go_before(phrase.tails[0])
+    return _goes_before(phrase, noun, phrase.tails[0])
+
+
+def _is_short(group: Group) -> bool:
+    words = _group_before(group).split()
+    return len([word for word in words if word not in _LITTLE]) <= _MOST_BEFORE
+
+
+def _has_no_article(phrase: Phrase) -> bool:
+    """Whether the phrase has no article in English where the Greek has one."""
+    if phrase.noun is None:
+        return phrase.place or phrase.plural
+    return phrase.noun.bare or phrase.plural or bool(phrase.number)
+
+
+# --- behind a preposition, and before a noun -----------------------------------------------------
+
+
+def _plain(phrase: Phrase) -> str:
+    return _written(phrase)
+
+
+def _group_plain(group: Group) -> str:
+    if _is_shared(group):
+        # «Δίωξης και Εξιχνίασης Εγκλημάτων»: Prosecution and Investigation of Crimes.
+        *parts, last = (_spaced(" ".join(each.adjectives), _head(each)) for each in group.phrases)
+        tail = group.phrases[-1].tails[0]
+        return _listed(group, [*parts, f"{last} of {_article_of(tail)}{_group_plain(tail)}"])
+    return _listed(group, [_plain(each) for each in group.phrases])
+
+
+def _is_shared(group: Group) -> bool:
+    """Whether what hangs on the last of several deeds is the object of them all."""
+    *others, last = group.phrases
+    return (
+        bool(others)
+        and not any(each.tails for each in others)
+        and len(last.tails) == 1
+        and not last.tails[0].preposition
+        and not last.adjectives
+        and all(each.noun is not None and each.noun.join == "tail" for each in group.phrases)
+    )
+
+
+def _listed(group: Group, parts: Sequence[str]) -> str:
+    text = parts[0]
+    for number, (link, part) in enumerate(zip(group.links, parts[1:], strict=True), 1):
+        phrase = group.phrases[number]
+        text += link + (_the(part) if link == " and " and phrase.place else "") + part
+    return text
+
+
+def _article_of(group: Group) -> str:
+    first = group.phrases[0]
+    if first.noun is None:
+        return _the(_plain(first)) or (
+            "the " if first.definite and not (first.place or first.plural) else ""
+        )
+    bare = _has_no_article(first) and not (first.tails and first.tails[0].phrases[0].definite)
+    return "the " if first.definite and not bare else ""
+
+
+def _the(english: str) -> str:
+    last = english.split()[-1] if english else ""
+    is_union = english.startswith("United ") or english in {"US", "UK", "UN", "EU"}
+    return "the " if is_union or last in _WITH_ARTICLE or english.endswith("Union") else ""
+
+
+def _group_before(group: Group) -> str:
+    """A group as it stands before a noun: Crime Prevention and Suppression."""
+    phrases = group.phrases
+    if _is_shared(group):
+        shared = _group_before(phrases[-1].tails[0])
+        parts = [
+            _spaced(" ".join(each.adjectives), each.noun.before if each.noun else each.name)
+            for each in phrases
+        ]
+        return f"{shared} {_listed(group, parts)}"
+    return _listed(group, [_before(each) for each in phrases])
+
+
+def _before(phrase: Phrase) -> str:
+    """A phrase as it stands before a noun: Weapon, Citizens', Organized Crime."""
+    adjectives, noun = " ".join(phrase.adjectives), phrase.noun
+    if noun is None:
+        return _with_tails(phrase, _spaced(adjectives, phrase.name, phrase.number))
+    word = noun.english
+    if phrase.plural:
+        word = noun.before
+        if noun.join == "who":
+            word = noun.plural + ("'" if noun.plural.endswith("s") else "'s")
+    ahead = [_group_before(tail) for tail in phrase.tails if not tail.preposition]
+    if noun.join == "act" and ahead:
+        return _spaced(*ahead)
+    if phrase.tails and _is_place(phrase.tails[0]):
+        return _spaced(*ahead, adjectives, word)
+    return _spaced(adjectives, *ahead, word)
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
