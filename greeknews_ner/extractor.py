@@ -37,6 +37,10 @@ CONTEXT = 60
 _COUNTED_TOGETHER = frozenset({"lead", "body", "caption"})
 """Zones whose sentences are numbered on."""
 
+KEPT_WORDS = 50_000
+"""Word forms that a pipeline keeps from one batch to the next, the first ones that it meets, which
+are the common ones; some 30 MB. Those that come after are forgotten after their batch."""
+
 SHORTEST_FOREIGN_LINE = 5
 """Words of a line without Greek letters that is left alone; fewer may be a name."""
 
@@ -173,8 +177,10 @@ class Extractor:
             ]
 
     def _memory_zone(self) -> AbstractContextManager[object]:
-        # Zones do not nest: a caller may already have opened one around us.
-        if self.nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
+        vocab = self.nlp.vocab
+        # Zones do not nest: a caller may already have opened one around us. In a zone no word is
+        # kept and the tokenizer learns nothing, so that every batch pays for all its words anew.
+        if vocab.in_memory_zone or len(vocab) < KEPT_WORDS:  # type: ignore[attr-defined]
             return nullcontext()
         return self.nlp.memory_zone()
 
