@@ -157,3 +157,15 @@ def test_viterbi_gives_well_formed_tags(seed: int, lengths: list[int]) -> None:
         assert path[0] in chain.scheme.openers
         assert path[-1] in chain.scheme.closers
         assert all(chain.scheme.allowed[a, b] for a, b in itertools.pairwise(path))
+
+
+@pytest.mark.parametrize("scale", [0.3, 3.0, 12.0])
+def test_viterbi_finds_the_best_path_however_far_ahead_it_is(scale: float) -> None:
+    for seed in range(8):
+        chain, sequences = random_problem(seed, 2, [4, 3], scale)
+        batch = pack(sequences)
+        tags = viterbi(batch, chain)
+        for column, index in enumerate(batch.order.tolist()):
+            scores = all_paths(chain, sequences[index])
+            path = tuple(tags[: batch.lengths[column], column].tolist())
+            assert scores[path] == pytest.approx(max(scores.values()))

@@ -34,8 +34,11 @@ __all__ = ["DEFAULT_MODEL", "Found", "NameFinder", "create_name_finder"]
 Found = tuple[int, int, str, float]
 """Start token, end token (exclusive), label, the model's probability before calibration."""
 
-CHUNK_TOKENS = 2000
+CHUNK_TOKENS = 8000
 """Tokens that go through the network at once, unless one document has more."""
+
+_Place = tuple[int, NDArray[np.intp]]
+"""Number of a document, and the tokens of a piece of it."""
 
 _MODEL_CONFIG = """
 [model]
@@ -224,17 +227,28 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         places = [(number, piece) for number, doc in enumerate(docs) for piece in segments(doc)]
         if not places or not self.labels:
             return found
-        batch = pack([emissions[number][piece] for number, piece in places])
         chain = chain_of(self.model, self.scheme)
-        tags = viterbi(batch, chain)
-        lattice = Lattice(batch, chain)
-        for column, index in enumerate(batch.order.tolist()):
-            number, piece = places[index]
-            for first, last, label in self.scheme.spans(tags[: batch.lengths[column], column]):
-                path = self.scheme.span_tags(last - first, label)
-                probability = lattice.path_probability(column, first, path)
-                start, end = int(piece[first]), int(piece[last - 1]) + 1
-                found[number].append((start, end, self.labels[label], probability))
+        places.sort(key=lambda place: -len(place[1]))
+        for some in _of_like_length(places):
+            sequences = [emissions[number][piece] for number, piece in some]
+            batch = pack(sequences)
+            tags = viterbi(batch, chain)
+            spans_of = [
+                self.scheme.spans(tags[:length, column])
+                for column, length in enumerate(batch.lengths.tolist())
+            ]
+            # What holds no entity needs no probability.
+            named = [column for column, spans in enumerate(spans_of) if spans]
+            if not named:
+                continue
+            lattice = Lattice(pack([sequences[column] for column in named]), chain)
+            for row, column in enumerate(named):
+                number, piece = some[column]
+                for first, last, label in spans_of[column]:
+                    path = self.scheme.span_tags(last - first, label)
+                    probability = lattice.path_probability(row, first, path)
+                    start, end = int(piece[first]), int(piece[last - 1]) + 1
+                    found[number].append((start, end, self.labels[label], probability))
         for spans in found:
             spans.sort()
         return found
@@ -412,6 +426,15 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         util.from_disk(path, parts, exclude)
         self._read_cfg()
         return self
+
+
+def _of_like_length(places: list[_Place]) -> Iterator[list[_Place]]:
+    """Yield pieces, which come by falling length, so that few steps of a lattice are padding."""
+    start = 0
+    while start < len(places):
+        end = start + max(1, CHUNK_TOKENS // len(places[start][1]))
+        yield places[start:end]
+        start = end
 
 
 def _chunks(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

@@ -12,6 +12,7 @@ from thinc.api import Linear, Model, chain, with_array
 
 from greeknews_ner.pipeline.name_finder.embed import use_numpy_matmul
 from greeknews_ner.pipeline.name_finder.lattice import Chain
+from greeknews_ner.pipeline.name_finder.running import run
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
 
 __all__ = ["add_chain_gradient", "chain_of", "crf_tagger"]
@@ -48,6 +49,8 @@ def crf_tagger(tok2vec: Model[Any, Any], nO: int | None = None) -> Model[Any, An
 def _forward(
     model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
 ) -> tuple[list[Any], Callable[[list[Any]], Any]]:
+    if not is_train:
+        return run(model.layers[0], docs), lambda gradient: []
     emissions, backward = model.layers[0](docs, is_train)
     return emissions, backward
 

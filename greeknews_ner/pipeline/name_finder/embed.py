@@ -24,6 +24,8 @@ from thinc.layers.chain import forward as chain_forward
 from thinc.layers.chain import init as chain_init
 
 from greeknews_ner.pipeline.name_finder.features import COLUMNS, word_features
+from greeknews_ner.pipeline.name_finder.known_vectors import KnownVectors
+from greeknews_ner.pipeline.name_finder.running import run, run_on_documents
 
 __all__ = ["folded_embed", "use_numpy_matmul"]
 
@@ -87,33 +89,61 @@ def folded_embed(
         ragged2list(),
     )
     return Model(
-        "folded_embed", _forward, init=chain_init, layers=layers.layers, dims={"nO": width}
+        "folded_embed", _Embed(), init=chain_init, layers=layers.layers, dims={"nO": width}
     )
 
 
-def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[Any, Any]:
-    if is_train:
-        return chain_forward(model, docs, is_train)
-    return _embed_once(model, docs), lambda gradient: []
+class _Embed:
+    """Forward pass of the embedding, with what is never stored: the vectors of known words."""
+
+    def __init__(self) -> None:
+        self.known = KnownVectors()
+
+    def __call__(
+        self, model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
+    ) -> tuple[Any, Any]:
+        if is_train:
+            return chain_forward(model, docs, is_train)
+        return _embed_once(model, docs, self.known), lambda gradient: []
 
 
-def _embed_once(model: Model[Any, Any], docs: Sequence[Doc]) -> list[Any]:
-    """Embed each different row of a batch once: without dropout equal words have equal vectors."""
+def _embed_once(model: Model[Any, Any], docs: Sequence[Doc], known: KnownVectors) -> list[Any]:
+    """Embed each different row once: without dropout equal words have equal vectors."""
     features, _, tables, mix, _ = model.layers
     per_doc = features.predict(docs)
     rows = np.concatenate(per_doc) if per_doc else np.zeros((0, len(COLUMNS)), dtype=np.uint64)
     if not len(rows):
         return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs]
     key = (rows * _ODD).sum(axis=1, dtype=np.uint64)
-    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-    vectors = mix.predict(tables.predict(rows[first]))[inverse]
+
+    def make(new: list[int]) -> Any:
+        return run(mix, tables.predict(rows[new]))
+
+    vectors = known.vectors(key.tolist(), _weights_mark(mix), make)
     return np.split(vectors, np.cumsum([len(part) for part in per_doc])[:-1])
+
+
+def _weights_mark(mix: Model[Any, Any]) -> bytes:
+    """What differs whenever the weights do: a step of training moves every bias."""
+    return b"".join(
+        np.asarray(node.get_param("b")).tobytes() for node in mix.walk() if node.has_param("b")
+    )
 
 
 def tok2vec(embed: Model[Any, Any], encode: Model[Any, Any]) -> Model[Any, Any]:
     """Chain an embedding and an encoder as ``spacy.Tok2Vec.v2`` does, with numpy's BLAS."""
     model: Model[Any, Any] = build_Tok2Vec_model(embed, encode)
+    model._func = _tok2vec_forward
     return use_numpy_matmul(model)
+
+
+def _tok2vec_forward(
+    model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
+) -> tuple[Any, Any]:
+    if is_train:
+        return chain_forward(model, docs, is_train)
+    embed, encode = model.get_ref("embed"), model.get_ref("encode")
+    return run_on_documents(encode, embed.predict(docs)), lambda gradient: []
 
 
 registry.architectures.register("greeknews_ner.FoldedEmbed.v1", func=folded_embed)

@@ -21,6 +21,7 @@ __all__ = ["Batch", "Chain", "Gradients", "Lattice", "pack", "viterbi"]
 
 Floats = NDArray[np.float64]
 _LOWEST = -200.0
+_MARGIN = 1e-6
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,8 @@ def viterbi(
     """Return the best tag sequence of each sequence, shape (T, B), zero in the padding.
 
     Begin and Unit tags share their predecessors and In and Last have two each, so the step
-    looks at (2L+1)**2 + 4L pairs of tags for L labels instead of (4L+1)**2.
+    looks at (2L+1)**2 + 4L pairs of tags for L labels instead of (4L+1)**2, and at the former only
+    where no tag is so far ahead that none but it can come before the next.
     """
     scheme = chain.scheme
     steps, width, size = batch.emissions.shape
@@ -222,6 +224,8 @@ def viterbi(
     sources = np.array([np.flatnonzero(scheme.allowed[:, tag]) for tag in inner], dtype=np.intp)
     sources = sources.reshape(len(inner), 2)
     inside = scores[sources, inner[:, None]]
+    # How much better one closer can suit the next tag than another does, at most.
+    advantage = (opening[:, None, :] - opening[:, :, None]).max(axis=0, initial=forbidden)
     emissions = batch.emissions
     if possible is not None:
         emissions = np.where(possible, emissions, forbidden)
@@ -237,10 +241,19 @@ def viterbi(
         final[count : len(best)] = best[count:]
         best = best[:count]
         new = np.empty((count, size))
-        pairs = best[:, None, closers] + opening
-        choice = pairs.argmax(axis=2)
-        new[:, openers] = np.take_along_axis(pairs, choice[:, :, None], axis=2)[:, :, 0]
-        pointers[step, :count, openers] = closers[choice].T
+        closed = best[:, closers]
+        first = closed.argmax(axis=1)
+        highest = closed[np.arange(count), first]
+        new[:, openers] = highest[:, None] + opening.T[first]
+        pointers[step, :count, openers] = closers[first]
+        # Mostly one tag is so far ahead that whatever follows comes after it.
+        rivals = (closed + advantage[first] >= highest[:, None] - _MARGIN).sum(axis=1) > 1
+        open_rows = np.flatnonzero(rivals)
+        if len(open_rows):
+            pairs = closed[open_rows, None, :] + opening
+            choice = pairs.argmax(axis=2)
+            new[open_rows[:, None], openers] = pairs.max(axis=2)
+            pointers[step, open_rows[:, None], openers] = closers[choice]
         if len(inner):
             two = best[:, sources] + inside
             second = two[:, :, 1] > two[:, :, 0]

@@ -1,0 +1,106 @@
+"""Layers run for their results alone give what thinc gives; vectors last as the weights do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import spacy
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder
+from thinc.api import Model, fix_random_seed
+
+from greeknews_ner.pipeline.name_finder import running
+from greeknews_ner.pipeline.name_finder.context import context_encoder
+from greeknews_ner.pipeline.name_finder.embed import folded_embed
+from greeknews_ner.pipeline.name_finder.known_vectors import KnownVectors
+
+
+def documents(lengths: list[int], width: int = 8) -> list[Any]:
+    random = np.random.default_rng(4)
+    return [random.normal(size=(length, width)).astype(np.float32) for length in lengths]
+
+
+def initialised(encoder: Model[Any, Any]) -> Model[Any, Any]:
+    encoder.initialize(X=documents([5]))
+    for node in encoder.walk():
+        for name in node.param_names:
+            value = np.asarray(node.get_param(name))
+            random = np.random.default_rng(value.size)
+            node.set_param(name, value + random.normal(size=value.shape).astype(np.float32))
+    return encoder
+
+
+@pytest.mark.parametrize("lengths", [[6], [3, 0, 9, 1], [0], [40, 2, 30]])
+@pytest.mark.parametrize(
+    "encoder",
+    [
+        lambda: MaxoutWindowEncoder(8, 1, 3, 3),
+        lambda: context_encoder(8, 4, window_size=1, maxout_pieces=2, radius=5),
+    ],
+)
+def test_results_are_those_of_predict(
+    encoder: Any, lengths: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "ROWS_TOGETHER", 12)
+    fix_random_seed(0)
+    model, inputs = initialised(encoder()), documents(lengths)
+    found = running.run_on_documents(model, inputs)
+    assert [len(each) for each in found] == lengths
+    for one, other in zip(found, model.predict(inputs), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-4)
+
+
+def test_a_layer_that_is_not_known_predicts_by_itself() -> None:
+    doubling: Model[Any, Any] = Model("doubling", lambda model, X, is_train: (X * 2, lambda d: d))
+    (given,) = documents([3])
+    np.testing.assert_array_equal(running.run(doubling, given), given * 2)
+
+
+class TestKnownVectors:
+    def make(self, new: list[int]) -> Any:
+        self.made = new
+        return np.array([[place, -place] for place in new], dtype=np.float32)
+
+    def test_only_new_keys_are_made(self) -> None:
+        known = KnownVectors()
+        first = known.vectors([7, 8, 7], b"a", self.make)
+        assert len(self.made) == 2
+        again = known.vectors([8, 9], b"a", self.make)
+        assert self.made == [1]
+        np.testing.assert_array_equal(first[0], first[2])
+        np.testing.assert_array_equal(again[0], first[1])
+
+    def test_other_weights_make_all_anew(self) -> None:
+        known = KnownVectors()
+        known.vectors([7, 8], b"a", self.make)
+        known.vectors([7, 8], b"b", self.make)
+        assert sorted(self.made) == [0, 1]
+
+    def test_it_is_bounded(self) -> None:
+        known = KnownVectors(capacity=10)
+        for start in range(0, 100, 4):
+            found = known.vectors(list(range(start, start + 4)), b"a", self.make)
+            assert found.shape == (4, 2)
+            assert len(known) <= 10
+
+    def test_a_batch_may_be_larger_than_the_table(self) -> None:
+        known = KnownVectors(capacity=2)
+        found = known.vectors([5, 6, 7], b"a", self.make)
+        assert found[:, 0].tolist() == [0, 1, 2]
+
+
+def test_vectors_of_words_follow_the_weights() -> None:
+    fix_random_seed(0)
+    doc = spacy.blank("el")("Ο Πούτιν στη Μόσχα")
+    model = folded_embed(8, {"form": 50, "case": 16}, {"form": 8, "case": 4})
+    model.initialize(X=[doc])
+    before = model.predict([doc])[0]
+    np.testing.assert_array_equal(model.predict([doc])[0], before)
+    for node in model.walk():
+        if node.name == "maxout":
+            bias = np.asarray(node.get_param("b"))
+            node.set_param("b", bias + np.arange(bias.size).reshape(bias.shape))
+    trained, _ = model([doc], True)
+    assert np.abs(model.predict([doc])[0] - before).max() > 0.01
+    np.testing.assert_allclose(model.predict([doc])[0], trained[0], atol=1e-5)
