@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Explanation, Step
+from greeknews_ner.names.lookalikes import with_latin_lookalikes
 from greeknews_ner.names.person_parts import known_person
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
@@ -35,6 +36,7 @@ def render(
     if not any(char.isalpha() for char in clean):
         steps.append(Step(what="latin", found="no letter in it"))
         return _explained(name, Found(to_elot743(clean) or "?", "latin", 0.0), steps)
+    clean = with_latin_lookalikes(clean)
     found = _in_tables(clean, type, steps) if lexicon else None
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))

@@ -73,6 +73,16 @@ def test_a_greek_of_known_parts_has_a_regular_family_name() -> None:
     assert to_english("Θανάσης Αντετοκούνμπο", type="PERSON").english.endswith("Antetokounmpo")
 
 
+@pytest.mark.parametrize("name", ["Λευκή Θύελλα", "Θύελλα", "Ελευθεροτυπία", "Κεραυνός"])
+@pytest.mark.parametrize("type", ["ORG", "WORK_OF_ART"])
+def test_greek_words_are_no_foreign_persons(name: str, type: str) -> None:
+    assert to_english(name, lexicon=False, type=type).english == to_elot743(name)
+
+
+def test_foreign_bodies_stay_foreign() -> None:
+    assert to_english("Γιουβέντους", lexicon=False, type="ORG").english == "Juventus"
+
+
 def test_the_origin_that_is_given_decides() -> None:
     name = "Βάλντεμαρ Γιουνγκ"
     german, chinese = (

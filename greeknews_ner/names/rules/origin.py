@@ -95,7 +95,7 @@ class OriginCues:
         return {name: prior + own.get(name, 0.0) for name, prior in self._priors.items()}
 
     def of_words(
-        self, words: Sequence[str], evidence: Sequence[str] = ()
+        self, words: Sequence[str], evidence: Sequence[str] = (), *, greek: float = 0.0
     ) -> list[dict[str, float]]:
         """Probabilities of the languages for each word of a name.
 
@@ -105,12 +105,15 @@ class OriginCues:
         Args:
             words: The words of the name.
             evidence: Other names.
+            greek: Log-odds of the name being Greek, beside what the words say.
 
         Returns:
             For each word, language to probability.
         """
         own = [self.of_word(word) for word in words]
         shared = dict(self._priors)
+        if GREEK in shared:
+            shared[GREEK] += greek
         for name in evidence[:20]:
             for word in words_of(name):
                 for language, weight in self.of_word(word).items():
