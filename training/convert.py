@@ -1,6 +1,6 @@
 """Convert the corpora to spaCy's binary format and record what they were.
 
-``python -m training.convert --corpora DIR --output DIR``
+``python -m training.convert --corpora DIR --output DIR [--silver FILE.spacy ...]``
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 from pathlib import Path
 
 import spacy
@@ -73,6 +74,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with elner18/ and gdt/")
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument(
+        "--silver", type=Path, nargs="*", default=[], help="laid beside elNER's sentences in mixed/"
+    )
     arguments = parser.parse_args()
     vocab = spacy.blank("el").vocab
     record: dict[str, dict[str, object]] = {}
@@ -89,6 +93,12 @@ def main() -> None:
             "sha256": sha256(source),
             **_write(docs, arguments.output / f"gdt_{split}.spacy"),
         }
+    mixed = arguments.output / "mixed"
+    mixed.mkdir(exist_ok=True)
+    for path in (arguments.output / "names_train.spacy", *arguments.silver):
+        shutil.copy(path, mixed / path.name)
+        if path in arguments.silver:
+            record[f"silver/{path.stem}"] = {"sha256": sha256(path)}
     words = write_gazetteer(arguments.corpora / "names", arguments.output / "gazetteer.tsv")
     print(f"gazetteer: {words} lines")
     (arguments.output / "corpora.json").write_text(

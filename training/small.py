@@ -1,9 +1,10 @@
 """Rebuild the embedded pipeline from the corpora: one command, every step in order.
 
-``python -m training.small --corpora DIR --output FOLDER --work FOLDER``
+``python -m training.small --corpora DIR --output FOLDER --work FOLDER [--silver FILE.spacy ...]``
 
 ``DIR`` holds ``elner18/``, ``gdt/`` and ``names/``. Each step is one that ``project.yml`` also
-names, so ``spacy project run all training --vars.corpora DIR`` does the same.
+names, so ``spacy project run all training --vars.corpora DIR`` does the same. The silver files are
+sentences that a better pipeline has labelled (``training.teacher.silver``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 __all__ = ["main", "steps"]
@@ -19,12 +21,22 @@ __all__ = ["main", "steps"]
 _HERE = Path(__file__).parent
 
 
-def steps(corpora: Path, work: Path, output: Path) -> list[list[str]]:
+_WITH_SILVER = (
+    *("--training.max_steps", "5000"),
+    # There is four times as much text, so that a rare word is one seen less often in a million.
+    *("--components.greeknews_name_finder.min_form_freq", "5"),
+)
+
+
+def steps(corpora: Path, work: Path, output: Path, silver: Sequence[Path] = ()) -> list[list[str]]:
     """Return the arguments of Python for each step."""
     train = ["-m", "spacy", "train"]
     code = ["--code", str(_HERE / "registered.py")]
     return [
-        ["-m", "training.convert", "--corpora", str(corpora), "--output", str(work)],
+        [
+            *("-m", "training.convert", "--corpora", str(corpora), "--output", str(work)),
+            *("--silver", *map(str, silver)),
+        ],
         [
             *train,
             str(_HERE / "configs" / "grammar.cfg"),
@@ -37,11 +49,12 @@ def steps(corpora: Path, work: Path, output: Path) -> list[list[str]]:
             *train,
             str(_HERE / "configs" / "names.cfg"),
             *code,
-            *("--paths.train", str(work / "names_train.spacy")),
+            *("--paths.train", str(work / "mixed")),
             *("--paths.dev", str(work / "names_dev.spacy")),
             *("--paths.gazetteer", str(work / "gazetteer.tsv")),
             *("--paths.pairs", str(corpora / "names")),
             *("--output", str(work / "names")),
+            *(_WITH_SILVER if silver else ()),
         ],
         [
             *("-m", "training.refine", str(work / "names" / "model-best")),
@@ -66,9 +79,10 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is in between")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="from training.teacher")
     arguments = parser.parse_args()
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    for step in steps(arguments.corpora, arguments.work, arguments.output):
+    for step in steps(arguments.corpora, arguments.work, arguments.output, arguments.silver):
         print("python", " ".join(step), flush=True)
         subprocess.run([sys.executable, *step], check=True, env=environment)
 

@@ -7,7 +7,7 @@ from typing import Any
 _CARD = """# accurate
 
 Greek news: tags, features, lemmas and sentences of the pipeline "small"; eighteen types of entities
-by a transformer encoder (multilingual-e5-small, 12 x 384, 16,239 word pieces) fine-tuned on
+by a transformer encoder (multilingual-e5-small, {layers} of its layers x 384, 16,239 word pieces) fine-tuned on
 elNER-18, with 7-bit weights in an ONNX graph that onnxruntime runs. The name finder of "small" has
 its say: the log-probabilities of both are averaged ({share:.0%} small), better than either alone.
 Needs `pip install "greeknews-ner[accurate]"`, and no torch.
@@ -51,6 +51,7 @@ def card(performance: dict[str, Any], training: dict[str, Any], share: float) ->
     recent = performance.get("recent_names")
     return _CARD.format(
         share=share,
+        layers=training.get("layers", 12),
         recent=f"{100 * recent['f']:.2f}" if recent else "not measured",
         f=100 * performance["ents_f"],
         p=100 * performance["ents_p"],
