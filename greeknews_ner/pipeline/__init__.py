@@ -19,6 +19,7 @@ COMPONENTS: tuple[str, ...] = (
     "greeknews_known",
     "greeknews_peoples",
     "greeknews_agreement",
+    "greeknews_edges",
     "greeknews_nominative",
     "greeknews_roles",
     "greeknews_english",
