@@ -6,7 +6,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from greeknews_ner.errors import ResourceError
@@ -131,6 +131,28 @@ def plausibility(nominative: str, gender: Gender, number: Number, kind: str) -> 
         if lowered.endswith(suffix) if has_accent else letters.endswith(bare(suffix)):
             return weight
     return UNKNOWN
+
+
+_SHORTEST_PART = 5
+
+
+@lru_cache(maxsize=8192)
+def is_compound_of_known(nominative: str, gender: Gender, number: Number) -> bool:
+    """Whether a nominative ends with a noun that the table knows: Αμφιθέατρο, Υπερσυμβούλιο.
+
+    Args:
+        nominative: One word, accented; the accent must stand where the noun has it.
+        gender: Its gender; the noun must have the same.
+        number: Its number.
+    """
+    if not accent_of(nominative):
+        return False
+    return any(
+        word.kind == "noun" and (word.gender, word.number) == (gender, number)
+        for start in range(2, len(nominative) - _SHORTEST_PART + 1)
+        if accent_of(nominative[start:])
+        for word in known(nominative[start:])
+    )
 
 
 def _genders_of(word: Word) -> tuple[Word, ...]:

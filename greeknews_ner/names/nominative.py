@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,8 +21,10 @@ from greeknews_ner.names.letter_case import (
 )
 from greeknews_ner.names.nominative_context import Context, is_article, read_context
 from greeknews_ner.names.nominative_kind import looks_like_person
+from greeknews_ner.names.nominative_ordinals import nominative_ordinals, ordinal_cells
 from greeknews_ner.names.nominative_person import solve_person
 from greeknews_ner.names.nominative_phrase import is_acronym, is_particle, solve_phrase
+from greeknews_ner.names.nominative_streets import called_by_genitive
 from greeknews_ner.names.nominative_tables import (
     gender_in_tables,
     is_person_in_tables,
@@ -30,7 +32,16 @@ from greeknews_ner.names.nominative_tables import (
     spelling,
 )
 
-__all__ = ["Case", "Gender", "Nominative", "Number", "clear_caches", "nominative", "to_nominative"]
+__all__ = [
+    "Case",
+    "Gender",
+    "Nominative",
+    "Number",
+    "as_it_stands",
+    "clear_caches",
+    "nominative",
+    "to_nominative",
+]
 
 # A point joins single letters (Ε.Ε., Σ.Ε.Β.), not an initial and a name (Γ.Παπανδρέου).
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_]))*\.?")
@@ -38,6 +49,8 @@ _LONGEST = 200
 _MOST_EVIDENCE = 8
 _STANDS_THERE = 3.5
 _COMPUTED = 1.2
+_LONGEST_ACRONYM = 4
+_OF_PEOPLE = frozenset({"given", "family", "foreign", "noun"})
 _GENDER_TOLD = 1.8
 _UNTOUCHED_TYPES = frozenset({"WORK_OF_ART"})
 
@@ -117,8 +130,23 @@ def nominative(
     """
     if not has_greek(name) or len(name) > _LONGEST:
         return Nominative(name, None, None, 1.0, False, "same")
+    if called_by_genitive(article, _words(name), type):
+        text = as_it_stands(name, type=type)
+        return Nominative(text, None, None, 1.0, text != name, "same")
     forms = tuple(sorted({form for form in evidence if form != name}))[:_MOST_EVIDENCE]
     return _nominative(name, type, gender, number, case, article or "", forms)
+
+
+def as_it_stands(name: str, *, type: str | None = None) -> str:
+    """A name in the case that it has, with its capitals and accents put right.
+
+    For what is called by a genitive: οδός ΑΡΙΣΤΟΞΕΝΟΥ is Αριστοξένου.
+
+    Args:
+        name: The name as the text has it.
+        type: Entity type; None where it is not known.
+    """
+    return _Parts.of(name, type).joined({}, type)
 
 
 def clear_caches() -> None:
@@ -160,30 +188,52 @@ def _settled(name: str, type: str | None) -> Nominative:
     return Nominative(text, first.gender, first.number, first.score, text != name, first.how)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A name taken apart: what stands before each word, the words, what stands behind the last.
+
+    Attributes:
+        separators: What stands before each word.
+        surfaces: The words as they were written.
+        words: The words as they would stand in running text.
+        tail: What stands behind the last word.
+    """
+
+    separators: list[str]
+    surfaces: list[str]
+    words: list[str]
+    tail: str
+
+    @classmethod
+    def of(cls, name: str, type: str | None) -> _Parts:
+        tidy = _monotonic(name)
+        matches = list(_WORD.finditer(tidy))
+        surfaces = [match.group() for match in matches]
+        ends = [0, *(match.end() for match in matches)]
+        separators = [
+            tidy[previous : match.start()] for previous, match in zip(ends, matches, strict=False)
+        ]
+        return cls(separators, surfaces, _readable(surfaces, type), tidy[ends[-1] :])
+
+    def joined(self, moved: Mapping[int, str], type: str | None) -> str:
+        """The name with some of its words replaced."""
+        pieces = [
+            _written(moved.get(position, word), surface, type)
+            for position, (word, surface) in enumerate(zip(self.words, self.surfaces, strict=True))
+        ]
+        return "".join(a + b for a, b in zip(self.separators, pieces, strict=True)) + self.tail
+
+
 def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ...]) -> Nominative:
-    tidy = _monotonic(name)
-    matches = list(_WORD.finditer(tidy))
-    surfaces = [match.group() for match in matches]
-    separators = [
-        tidy[previous : match.start()]
-        for previous, match in zip([0, *(m.end() for m in matches)], matches, strict=False)
-    ]
-    words = _readable(surfaces, type)
-    if type in _UNTOUCHED_TYPES and (context.cells is None or not cells_of(words[0])):
-        moved: dict[int, str] = {}
-        solved = _Solution(moved, None, 1.0, "same")
+    parts = _Parts.of(name, type)
+    words, separators = parts.words, parts.separators
+    if type in _UNTOUCHED_TYPES and (context.cells is None or not words or not cells_of(words[0])):
+        solved = _Solution({}, None, 1.0, "same")
     elif type == "PERSON" or (type is None and looks_like_person(tuple(words))):
         solved = _person(words, separators, context, evidence)
     else:
-        solved = _other(words, separators, type, context, evidence)
-    pieces = list(words)
-    for position, text in solved.moved.items():
-        pieces[position] = text
-    pieces = [
-        _written(piece, surface, type) for piece, surface in zip(pieces, surfaces, strict=True)
-    ]
-    tail = tidy[matches[-1].end() :] if matches else tidy
-    text = "".join(a + b for a, b in zip(separators, pieces, strict=True)) + tail
+        solved = _counted(parts, type, context, evidence)
+    text = parts.joined(solved.moved, type)
     cell = solved.cell
     return Nominative(
         text,
@@ -193,6 +243,28 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
         text != name,
         solved.how if text != name else "same",
     )
+
+
+def _counted(
+    parts: _Parts, type: str | None, context: Context, evidence: tuple[str, ...]
+) -> _Solution:
+    """A name that is no person's, with the ordinal that may open it: 11ου Φόρουμ, 11ο Φόρουμ."""
+    cells = ordinal_cells(parts.separators[0]) if parts.separators else None
+    if cells is None:
+        return _other(parts.words, parts.separators, type, context, evidence)
+    allowed = cells if context.cells is None else (cells & context.cells) or cells
+    told = Context(allowed, context.gender, context.number, context.case)
+    solved = _other(parts.words, parts.separators, type, told, evidence)
+    if solved.cell is None or solved.cell not in cells:
+        # The ordinal is the head: η 28η Οκτωβρίου.
+        solved = _Solution({}, None, solved.score, "same")
+        genders = {cell.gender for cell in cells}
+        head = next(iter(cells)) if len(genders) == 1 else None
+    else:
+        head = solved.cell
+    if head is not None:
+        parts.separators[0] = nominative_ordinals(parts.separators[0], head.gender, head.number)
+    return solved
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +408,7 @@ def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
     if not is_shouted(word) or "." in word:
         return False
     if type == "PERSON":
-        return True
+        return not alone or _is_known_person(word)
     if spelling(word, type) == word:
         return False
     if cells_of(word) or irregular(word) or known(word) or spelling(word, type) is not None:
@@ -344,6 +416,17 @@ def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
     if type in ("GPE", "LOC", "NORP"):
         return not is_acronym(word)
     return not alone and not is_acronym(word)
+
+
+def _is_known_person(word: str) -> bool:
+    """Whether a word in capitals that stands alone is somebody's name: ΡΑΜΑ, not ΦΜΑ."""
+    if len(word) > _LONGEST_ACRONYM:
+        return True
+    texts = {word, *(analysis.nominative for analysis in analyse(word))}
+    return any(
+        is_person_in_tables(text) or any(entry.kind in _OF_PEOPLE for entry in known(text))
+        for text in texts
+    )
 
 
 def _written(piece: str, surface: str, type: str | None) -> str:

@@ -116,7 +116,7 @@ def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
         found.append(Option(word, fixed, "m", "sing", None, "same", foreign=False))
         # A woman's surname is her father's or husband's genitive; of two accents it has the
         # learned one, Παπαδοπούλου.
-        late = 0.0 if accent_of(word) < 3 else -5.0
+        late = 0.0 if accent_of(word) < 3 or letters.endswith("ογλου") else -5.0
         found.append(Option(word, greek + late, "f", "sing", None, "same", foreign=False))
     elif letters[-1] in "ηαω":
         found.append(Option(word, greek - 0.1, "f", "sing", None, "same", foreign=False))
@@ -158,7 +158,8 @@ def solve_person(
     if in_tables is not None:
         family = roles.index("family") if "family" in roles else -1
         for text in {option.nominative for option in readings[family]}:
-            if in_tables(text):
+            is_given = alone and bare(text) == bare(words[family])
+            if in_tables(text) or (is_given and any(e.kind == "given" for e in known(text))):
                 support[bare(text)] = support.get(bare(text), 0.0) + _IN_TABLES
     weighed = [
         [(option, option.weight + support.get(bare(option.nominative), 0.0)) for option in each]
@@ -216,13 +217,14 @@ def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
 
 def _is_reversed(first: str, last: str) -> bool:
     """Whether the family name stands first, as in lists: Παπαδοπούλου Ιωάννα."""
-    if not has_greek_surname_ending(first) or _is_given(first):
+    if not has_greek_surname_ending(first) or is_given_name(first):
         return False
-    return any(word.kind == "given" for word in known(last)) or _is_given(last)
+    return any(word.kind == "given" for word in known(last)) or is_given_name(last)
 
 
 @lru_cache(maxsize=4096)
-def _is_given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
+    """Whether a word is a Greek given name in some case."""
     return any(
         entry.kind == "given" for analysis in analyse(word) for entry in known(analysis.nominative)
     )

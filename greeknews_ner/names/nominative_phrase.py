@@ -8,7 +8,12 @@ from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
 from greeknews_ner.names.declension_accent import bare
-from greeknews_ner.names.declension_words import irregular, known, plausibility
+from greeknews_ner.names.declension_words import (
+    irregular,
+    is_compound_of_known,
+    known,
+    plausibility,
+)
 from greeknews_ner.names.letter_case import has_greek, is_shouted, like
 from greeknews_ner.names.nominative_context import Context
 from greeknews_ner.names.nominative_options import Option
@@ -20,6 +25,11 @@ wanted; None where it is in no table."""
 
 _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -6.0}
 _MOST_LOOKED_UP = 4
+_SURELY_KNOWN = -1.0
+_COMPOUND = -0.6
+_FAR_FETCHED = -3.5
+_CUT_SHORT = -2.5
+_SURE_ADJECTIVE = -0.7
 _NOT_HERE = frozenset({"family", "given"})
 _INVARIABLE = frozenset(
     {
@@ -40,6 +50,7 @@ _INVARIABLE = frozenset(
     | {"λα", "λε"}
 )
 _JOINERS = frozenset({"και", "κι", "&", "-"})
+_DASHES = frozenset("-‐‑–—")
 _TAIL_OPENERS = frozenset(
     {"του", "τησ", "των", "για", "στο", "στη", "στην", "στον", "στα", "στισ", "στουσ", "απο", "σε"}
     | {"με", "κατα", "υπερ", "προσ", "επι", "περι", "εν", "ανα", "τα", "τισ", "τουσ", "το", "τη"}
@@ -85,15 +96,25 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
         how = "rule"
         if weight is None:
             weight = plausibility(analysis.nominative, cell.gender, cell.number, "noun") - 0.8
+            if is_compound_of_known(analysis.nominative, cell.gender, cell.number):
+                weight = max(weight, _COMPOUND)
             if "adj" in analysis.kinds or "adj3" in analysis.kinds:
                 weight -= 0.6 if type != "NORP" else 0.2
             if word.endswith("ιού") and analysis.nominative.endswith(("ι", "ί")):
                 weight += 1.5
-            if analysis.shifted and cell.case == "gen":
+            if analysis.shifted and cell.case == "gen" and weight < _COMPOUND:
                 weight -= 2.9 if cell.gender == "f" else 0.3 if word.endswith("ίου") else 0.9
         else:
             how = "table"
         found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
+    if type != "NORP" and any(
+        option.how == "table" and option.weight > _SURELY_KNOWN for option in found
+    ):
+        # Of Μαυροβουνίου only the known nominative counts, whatever else would decline so.
+        found = [
+            replace(option, weight=option.weight - 1.0) if option.how == "rule" else option
+            for option in found
+        ]
     return _best(found)
 
 
@@ -103,6 +124,8 @@ def _noun_weight(
     best: float | None = None
     for word in known(nominative):
         if word.gender != cell.gender or word.number != cell.number:
+            continue
+        if word.kind == "given" and "given" not in kinds:
             continue
         weight = {"noun": 0.0, "place": 0.0, "adj": -1.5, "given": -0.4}.get(word.kind, -9.0)
         if word.kind == "place" and type in (None, "GPE", "LOC", "FAC"):
@@ -175,6 +198,8 @@ def solve_phrase(
         if len(bare(word)) == 1 and len(words) > 1:
             # Β' Περιφέρεια, 3ο Φεστιβάλ
             continue
+        if _is_prefixed_acronym(words, separators, index):
+            continue
         heads = head_options(
             word,
             type,
@@ -197,6 +222,18 @@ def solve_phrase(
     if len(words) > 1:
         readings = _whole_in_tables(readings, words, separators, lookup)
     return readings
+
+
+def _is_prefixed_acronym(words: Sequence[str], separators: Sequence[str], index: int) -> bool:
+    """Whether a dash joins an acronym to the name that it is short for: ΠΑΣΟΚ-Κίνημα Αλλαγής."""
+    following = index + 1
+    return (
+        following < len(words)
+        and separators[following].strip() in _DASHES
+        and is_shouted(words[index])
+        and has_greek(words[following])
+        and not is_shouted(words[following])
+    )
 
 
 def _whole_in_tables(
@@ -265,6 +302,10 @@ def head_options(
     if letters in _INVARIABLE:
         same -= 2.0
     gender = own[0] if own else None
+    if gender is None:
+        # Το Φόρουμ, η Μπιενάλε: nouns that do not decline have a gender all the same.
+        genders = {entry.gender for entry in known(word) if entry.kind == "noun"}
+        gender = genders.pop() if len(genders) == 1 else None
     found.append(Option(word, same, gender, None, None, "same" if own is None else "table"))
     for option in noun_options(word, type):
         weight = option.weight
@@ -291,6 +332,9 @@ def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None, type: s
     if gender is not None and gender != option.gender:
         return option.weight - 1.0
     best = (0.1 if exact else -0.6) + (0.2 if gender else -0.4)
+    if option.weight < _FAR_FETCHED:
+        # Of Ελένη and the town of Έλενα, Ελένης is rather the first one's genitive.
+        best -= 0.8
     return max(option.weight, best) + 0.2 * min(option.weight, 0.0)
 
 
@@ -316,6 +360,8 @@ def _with_head(
     support: dict[str, float],
 ) -> list[Reading]:
     readings: list[Reading] = []
+    last = index + 1 == len(words) or separators[index + 1] != " "
+    following = None if last else words[index + 1]
     for cell in _cells_of(head, bool(before), context):
         weight = head.weight + _CASE_PRIOR[cell.case] + context.weight(cell)
         moved: list[tuple[int, str]] = []
@@ -327,6 +373,12 @@ def _with_head(
             weight += best.weight
             moved.append((position, best.nominative))
         else:
+            if (
+                cell.case != "nom"
+                and following is not None
+                and _belongs_to_next(words[index], following, head.nominative, cell, type)
+            ):
+                weight += _CUT_SHORT
             if before:
                 weight += 0.4
                 if any(word.kind == "place" for word in known(head.nominative)):
@@ -335,6 +387,41 @@ def _with_head(
             moved.extend(_joined(words, separators, index, cell, type, lookup, support))
             readings.append(Reading(weight, cell, tuple(moved), head.how))
     return readings
+
+
+@lru_cache(maxsize=8192)
+def _belongs_to_next(
+    word: str, following: str, nominative: str, cell: Cell, type: str | None
+) -> bool:
+    """Whether the word behind a head agrees with it, so that it should have been the head.
+
+    Behind a head stand genitives. A word there that can only be an accusative agrees with it
+    (στον Ειρηνικό Ωκεανό); so does a genitive behind what is no noun (της Άμεσης Δράσης).
+    """
+    if is_shouted(following) or bare(following) in _TAIL_OPENERS:
+        return False
+    readings = [
+        option
+        for option in noun_options(following, type)
+        if option.weight > _CUT_SHORT and option.case is not None
+    ]
+    agreeing = [option for option in readings if option.fits(cell)]
+    if not agreeing:
+        return False
+    if cell.case == "acc":
+        return all(option.case != "gen" for option in readings)
+    if any(entry.kind == "place" for option in agreeing for entry in known(option.nominative)):
+        return False
+    kinds = {
+        entry.kind
+        for entry in known(nominative)
+        if (entry.gender, entry.number) == (cell.gender, cell.number)
+    }
+    adjective = max(
+        (option.weight for option in adjective_options(word) if option.fits(cell)),
+        default=_CUT_SHORT,
+    )
+    return "noun" not in kinds and adjective > _SURE_ADJECTIVE
 
 
 def _cells_of(head: Option, modified: bool, context: Context) -> list[Cell]:
@@ -356,10 +443,11 @@ def _joined(
     support: dict[str, float],
 ) -> list[tuple[int, str]]:
     """The second of two names that are joined: Βοσνίας-Ερζεγοβίνης, Βοσνίας και Ερζεγοβίνης."""
-    if type not in ("GPE", "LOC", "NORP", None) or cell.case == "nom":
-        return []
     following = index + 1
-    if following < len(words) and bare(words[following]) in _JOINERS:
+    is_and = following < len(words) and bare(words[following]) in _JOINERS
+    if cell.case == "nom" or not (is_and or type in ("GPE", "LOC", "NORP", None)):
+        return []
+    if is_and:
         following += 1
     elif following >= len(words) or separators[following] != "-":
         return []

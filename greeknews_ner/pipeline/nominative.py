@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from greeknews_ner.names.nominative import Case, Gender, Number, to_nominative
-from greeknews_ner.names.stem import stem
+from greeknews_ner.names.nominative import Case, Gender, Number, as_it_stands, to_nominative
+from greeknews_ner.names.nominative_person import has_greek_surname_ending, is_given_name
+from greeknews_ner.pipeline.addresses import is_address
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.other_forms import Accents, OtherForms
 from greeknews_ner.types import NAME_TYPES
 
 WORDS_BEFORE = 3
 """How many words before a name can hold its article, a title or an adjective."""
 
+_OPENING_QUOTES = frozenset('«“"‘')
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _NUMBERS: dict[str, Number] = {"Sing": "sing", "Plur": "plur"}
 _CASES: dict[str, Case] = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
@@ -31,26 +34,31 @@ class NominativeSetter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read case, gender and number off the span, its article and the document's other names."""
-        forms: defaultdict[str, set[str]] = defaultdict(set)
+        names = [span for span in doc.ents if span.label_ in NAME_TYPES]
+        forms = OtherForms(names)
+        accents = Accents()
+        for span in sorted(names, key=len, reverse=True):
+            # The longer names first, so that what is short for one can agree with it.
+            span._.nominative = nominative_of(span, forms.of(span))
+            forms.learn(span)
+            accents.learn(span.text, span._.nominative)
         for span in doc.ents:
             if span.label_ in NAME_TYPES:
-                forms[stem(span.text)].add(span.text)
-        for span in doc.ents:
-            if span.label_ in NAME_TYPES:
-                evidence = forms[stem(span.text)] - {span.text}
-                span._.nominative = nominative_of(span, evidence)
+                span._.nominative = accents.put(span.text, span._.nominative)
             else:
                 span._.nominative = span.text
         return doc
 
 
-def nominative_of(span: Span, evidence: set[str]) -> str:
+def nominative_of(span: Span, evidence: Collection[str]) -> str:
     """The nominative of one span.
 
     Args:
         span: A name, in a document with or without morphology.
         evidence: Other forms of the same name in the article.
     """
+    if is_address(span):
+        return as_it_stands(span.text, type=span.label_)
     gender, number, case = _morphology(span)
     return to_nominative(
         _given_name_first(span),
@@ -59,7 +67,7 @@ def nominative_of(span: Span, evidence: set[str]) -> str:
         number=number,
         case=case,
         article=words_before(span),
-        evidence=sorted(evidence),
+        evidence=evidence,
     )
 
 
@@ -72,6 +80,7 @@ def _given_name_first(span: Span) -> str:
         and first.isupper()
         and 0 < len(rest) < 3
         and all(word.istitle() and len(word) > 2 for word in rest)
+        and (has_greek_surname_ending(first) or any(map(is_given_name, rest)))
     )
     if not is_list_form:
         return " ".join([first, *rest])
@@ -82,7 +91,11 @@ def _given_name_first(span: Span) -> str:
 def words_before(span: Span) -> str | None:
     """The words right before a span that may agree with it, up to the next punctuation."""
     words: list[str] = []
-    for token in reversed(span.doc[max(0, span.start - WORDS_BEFORE) : span.start]):
+    start = span.start
+    if start and span.doc[start - 1].text in _OPENING_QUOTES:
+        # στον «Ερυθρό Σταυρό»: the article stands before the quote.
+        start -= 1
+    for token in reversed(span.doc[max(0, start - WORDS_BEFORE) : start]):
         # The point of «κ.» is an abbreviation's, not a sentence's.
         if token.is_space or (token.is_punct and token.text != "."):
             break

@@ -1,0 +1,78 @@
+"""Streets, which keep the genitive of whom they are called after: στην οδό Αριστοξένου."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from greeknews_ner.names.declension import Case, Gender, analyse
+from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_words import known
+from greeknews_ner.names.nominative_context import read_context
+
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_STREETS = frozenset(
+    {"οδοσ", "οδου", "οδο", "οδον", "οδοι", "οδων", "οδουσ", "παροδοσ", "παροδου", "παροδο"}
+    | {"λεωφοροσ", "λεωφορου", "λεωφορο", "λεωφορων", "λεωφορουσ", "λεωφ.", "λεωφ"}
+)
+_SQUARES = frozenset({"πλατεια", "πλατειασ", "πλατειεσ", "πλατειων", "πλ."})
+_NEVER = frozenset({"NORP", "LANGUAGE", "LAW", "WORK_OF_ART"})
+
+
+def called_by_genitive(before: str | None, words: Sequence[str], type: str | None) -> bool:
+    """Whether the words before a name make it a street's, which does not go into the nominative.
+
+    Either a word for a street or square stands there, or an article of the feminine before a
+    man's name in the genitive: «στη Χαριλάου Τρικούπη».
+
+    Args:
+        before: The words right before the name.
+        words: The words of the name.
+        type: Entity type, or None.
+    """
+    if not before or not words or type in _NEVER:
+        return False
+    said = _WORD.findall(before)
+    last = bare(said[-1]) if said else ""
+    if last in _STREETS:
+        return True
+    if last in _SQUARES:
+        return not _has_own_nominative(words[0])
+    cells = read_context(before, person=False)
+    return (
+        cells is not None
+        and all((cell.gender, cell.number) == ("f", "sing") for cell in cells)
+        and is_genitive_of_man(words)
+    )
+
+
+def is_genitive_of_man(words: Sequence[str]) -> bool:
+    """Whether a name begins with the genitive of a man's given name, or of Άγιος.
+
+    Args:
+        words: The words of the name.
+    """
+    is_woman = len(words) > 1 and _cases(words[-1], "f")
+    return "gen" in _cases(words[0], "m") and not _cases(words[0], "f") and not is_woman
+
+
+def _cases(word: str, gender: Gender) -> set[Case]:
+    """The cases in which a word is a known given name or adjective of this gender."""
+    return {
+        analysis.cell.case
+        for analysis in analyse(word)
+        if (analysis.cell.gender, analysis.cell.number) == (gender, "sing")
+        for entry in known(analysis.nominative)
+        if entry.gender == gender and entry.kind in ("given", "adj")
+    }
+
+
+def _has_own_nominative(word: str) -> bool:
+    """Whether a square is known by a nominative as well: Συντάγματος, Ομονοίας."""
+    return any(
+        entry.kind in ("noun", "place")
+        for analysis in analyse(word)
+        if analysis.cell.case != "nom"
+        for entry in known(analysis.nominative)
+        if (entry.gender, entry.number) == (analysis.cell.gender, analysis.cell.number)
+    )
