@@ -9,6 +9,7 @@ from greeknews_ner.names.adjectives import adjective_of
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.translation import translate
 from greeknews_ner.names.translation.agreement import is_genitive
@@ -50,7 +51,9 @@ def render_pattern(
         render_address=partial(_rendered_address, lexicon=lexicon),
         adjective=_adjective,
     )
-    if found is None or (type is None and not found.whole):
+    if found is None:
+        return _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
+    if type is None and not found.whole:
         return None
     if found.strange:
         english = to_elot743(name)
@@ -59,6 +62,22 @@ def render_pattern(
     whole = "every word translated" if found.whole else "in part by sound"
     steps.append(Step(what="pattern", found=f"{found.english} ({whole})"))
     return Found(found.english, "rule", _WHOLE if found.whole else _IN_PART, found.alternatives)
+
+
+def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
+    """A name and the town of its bearer, as clubs have it: Προμηθέας Πατρών."""
+    *words, last = name.split()
+    if not words or len(words) > _TWO or not all(word[:1].isupper() for word in (*words, last)):
+        return None
+    fixed, is_place = vocabulary().genitives.get(fold(last), ("", False))
+    known = None if is_place else _known(to_nominative(last, type="GPE", case="gen"))
+    if known is not None and known.is_place and is_genitive(fold(last)) and lexicon:
+        fixed, is_place = known.english, True
+    if not is_place:
+        return None
+    english = f"{_rendered(' '.join(words), lexicon=lexicon)} {fixed}"
+    steps.append(Step(what="pattern", found=f"{english} (a name and a town)"))
+    return Found(english, "rule", _IN_PART)
 
 
 def _is_settlement(name: str) -> bool:

@@ -30,7 +30,7 @@ def agree(adjective: str, noun: str) -> bool:
     for ending, others in _WITH.items():
         if adjective.endswith(ending) and not (ending == "ουσ" and adjective.endswith("εουσ")):
             return noun.endswith(others) or not _declines(noun)
-    return not noun.endswith(("ων", "ου", "ησ", "εωσ", "οι"))
+    return not noun.endswith(("ων", "ου", "ουσ", "ησ", "ασ", "εωσ", "οι"))
 
 
 def _declines(noun: str) -> bool:

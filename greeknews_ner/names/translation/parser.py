@@ -11,6 +11,7 @@ from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.translation.agreement import agree, is_genitive, looks_common
+from greeknews_ner.names.translation.learned_words import learned_adjective, learned_noun
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.tree import Group, Known, Phrase
 from greeknews_ner.names.translation.vocabulary import (
@@ -169,6 +170,12 @@ class Parser:
             if self._noun(phrase):
                 break
             english = self._as_adjective(place)
+            if english is not None and case and not self._agreeing_head(place, names=True):
+                # «Σύλλογος Ποντίων»: an adjective that stands for a noun.
+                if not self._in_tables(phrase, case, several=False):
+                    phrase.name, phrase.plural = english, True
+                    self._place += 1
+                break
             if english is not None:
                 phrase.adjectives.append(english)
                 self._place += 1
@@ -251,6 +258,7 @@ class Parser:
         table, word = vocabulary(), self._folded[place]
         return (
             table.noun(word) is not None
+            or learned_noun(word) is not None
             or table.adjective(word) is not None
             or self._adjective(self._words[place]) is not None
             or looks_common(word)
@@ -258,7 +266,7 @@ class Parser:
 
     def _noun(self, phrase: Phrase) -> bool:
         folded = self._folded[self._place]
-        noun = vocabulary().noun(folded) or _double(folded)
+        noun = vocabulary().noun(folded) or _double(folded) or _learned(folded)
         if noun is None:
             return False
         if self._as_adjective(self._place) is not None and self._agreeing_head(self._place):
@@ -269,6 +277,9 @@ class Parser:
     def _agreeing_head(self, place: int, *, names: bool = False) -> bool:
         """Whether what follows an adjective may be its noun, or with ``names`` a name."""
         following = place + 1
+        if self._as_adjective(place) in _COMPASS and following < len(self._words):
+            # «Βορείου Ελλάδας» has kept an old ending.
+            return self._words[following][:1].isupper()
         while self._link(following) in {" and ", ", ", " & "} and following + 1 < len(self._words):
             if self._as_adjective(following + 1) is None:
                 return False
@@ -289,7 +300,10 @@ class Parser:
         word = self._words[place]
         if word in _SHORT_COMPASS_POINTS:
             return _SHORT_COMPASS_POINTS[word] if self._is_before_place(place) else None
-        english = vocabulary().adjective(self._folded[place]) or self._adjective(word)
+        folded = self._folded[place]
+        english = (
+            vocabulary().adjective(folded) or self._adjective(word) or learned_adjective(folded)
+        )
         # Official names have Hellenic; a text that writes the adjective small speaks its own words.
         return "Greek" if english == "Hellenic" and word[:1].islower() else english
 
@@ -551,10 +565,10 @@ class Parser:
         while place < len(self._words):
             found = table.phrase(self._folded, place)
             if found is not None:
-                return found[1].join == "act" or _is_deed(found[1])
+                return found[1].is_deed
             noun = table.noun(self._folded[place])
             if noun is not None:
-                return noun.join == "act" or _is_deed(noun)
+                return noun.is_deed
             if self._as_adjective(place) is None:
                 return False
             place += 1
@@ -572,13 +586,13 @@ def _double(folded: str) -> Noun | None:
     return replace(nouns[0], english="-".join(words), plural=plural)
 
 
+def _learned(folded: str) -> Noun | None:
+    english = learned_noun(folded)
+    return Noun(folded, english, english, english, "tail", "of", bare=True) if english else None
+
+
 def _is_action(phrase: Phrase) -> bool:
-    return phrase.noun is not None and (phrase.noun.join == "act" or _is_deed(phrase.noun))
-
-
-def _is_deed(noun: Noun) -> bool:
-    """Whether a noun says what is done to something: protection, management."""
-    return noun.join == "tail" and noun.greek.endswith(("ση", "ξη", "ψη", "προστασια", "εια"))
+    return phrase.noun is not None and phrase.noun.is_deed
 
 
 def _before_place(adjective: str, place: str) -> str:

@@ -53,6 +53,7 @@ PREPOSITIONS: dict[str, str] = {
 IN = frozenset({"σε", "στο", "στη", "στην", "στον", "στουσ", "στισ", "στα"})
 ARTICLES = frozenset({"του", "τησ", "των", "τη", "την", "το", "τον", "τισ", "τουσ", "τα"})
 # What ends the English of a noun: no plural, an abstract word, the plural before another noun.
+_DEEDS = ("ση", "ξη", "ψη", "προστασια", "εποπτεια", "φυλακη", "ισμοσ", "ελεγχοσ", "ασμοσ")
 _MARKS = re.compile(r"[\u0300-\u036f.]")
 _BEGINNING = 3
 _COUNTLESS, _ABSTRACT, _PLURAL_BEFORE = "|", "~", "+"
@@ -79,6 +80,11 @@ class Noun:
     join: Join
     preposition: str
     bare: bool
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it says what is done to something: protection, management."""
+        return self.join == "act" or (self.join == "tail" and self.greek.endswith(_DEEDS))
 
     def is_plural(self, word: str) -> bool:
         """Whether a folded form of it is in the plural."""

@@ -20,7 +20,7 @@ _LEARNED = re.compile(
     r"(?:(?<!echn)olog(?:y|ical)|osophy|Surger[yies]+|Surgical|Medic(?:ine|al)|Psychiatr(?:y|ic)"
     r"|Paediatrics|Pediatrics|Genetics|Mathematic(?:s|al)|Chemi(?:stry|cal)|Physics|Linguistics"
     r"|Statistic(?:s|al)|Nutrition|Therapy|Public Health|Mental Health|History|Historical|Letters"
-    r"|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
+    r"|Infection|Reproduction|Psychoanaly(?:sis|tic)|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
 )
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
@@ -60,35 +60,31 @@ def write_group(group: Group) -> str:
 # --- places -----------------------------------------------------------------------------------
 
 
-def _drawn_out(phrase: Phrase) -> str:
-    """The place that what hangs on a head ends with; it says where the body is.
+def _drawn_out(phrase: Phrase) -> Group | None:
+    """The place or owner that what hangs on a head ends with; it says whose the body is.
 
     Διεύθυνση Δίωξης Εγκλήματος *Αττικής* is a directorate of Attica, not crime of Attica.
     """
     if not phrase.tails or phrase.noun is None:
-        return ""
+        return None
     last = phrase.tails[-1]
-    if last.preposition:
-        return ""
-    if _is_place(last):
-        return ""
-    return _from_end(last)
+    return None if last.preposition or _is_place(last) else _from_end(last)
 
 
-def _from_end(group: Group) -> str:
-    """Take the place at the end of a group away from it."""
+def _from_end(group: Group) -> Group | None:
+    """Take the place or owner at the end of a group away from it."""
     last = group.phrases[-1]
     if not last.tails or last.place or (last.noun and last.noun.join not in _OPEN):
-        return ""
+        return None
     tail = last.tails[-1]
     if tail.preposition:
-        return ""
-    if not _is_place(tail):
+        return None
+    object_of_deed = last.noun is not None and last.noun.is_deed
+    if not _is_place(tail) and (object_of_deed or not _is_owner(tail)):
         return _from_end(tail)
     if last.definite and not (last.noun and last.noun.join == "who"):
-        return ""
-    last.tails.pop()
-    return _listed(tail, [_plain(each) for each in tail.phrases])
+        return None
+    return last.tails.pop()
 
 
 def _is_place(group: Group) -> bool:
@@ -118,7 +114,7 @@ def _is_learned(phrase: Phrase) -> bool:
     return bool(phrase.adjectives) and _LEARNED.search(phrase.adjectives[-1]) is not None
 
 
-def _written(phrase: Phrase, place: str = "") -> str:
+def _written(phrase: Phrase, place: Group | None = None) -> str:
     """A phrase as it stands alone or behind a preposition."""
     before, head = " ".join(phrase.adjectives), _head(phrase)
     noun = phrase.noun
@@ -140,7 +136,7 @@ def _written(phrase: Phrase, place: str = "") -> str:
         else:
             link = "of" if behind or _is_owner(tail) else noun.preposition
             behind.append(f"{link} {_article_of(tail)}{_group_plain(tail)}")
-    if place:
+    if place is not None:
         _put_place(phrase, noun, place, ahead, behind)
     first = ""
     if ahead and _is_numbered(phrase):
@@ -152,15 +148,20 @@ def _is_owner(group: Group) -> bool:
     """Whether a genitive says whose a body is, not what it is for."""
     first = group.phrases[0]
     if first.noun is None:
-        return first.place
+        # Things that have no noun of their own are plurals: Foreign Affairs.
+        return first.place or not first.plural
     return first.definite and first.noun.join not in _OPEN
 
 
-def _put_place(phrase: Phrase, noun: Noun, place: str, ahead: list[str], behind: list[str]) -> None:
-    if noun.join in {"attr", "either"} and not behind and not _is_numbered_body(phrase):
-        ahead.append(place)
+def _put_place(
+    phrase: Phrase, noun: Noun, place: Group, ahead: list[str], behind: list[str]
+) -> None:
+    text = _group_plain(place)
+    can_go_before = _is_place(place) and noun.join in {"attr", "either"}
+    if can_go_before and not behind and not _is_numbered_body(phrase):
+        ahead.append(text)
     else:
-        behind.append(f"of {_the(place)}{place}")
+        behind.append(f"of {_article_of(place)}{text}")
 
 
 def _is_numbered(phrase: Phrase) -> bool:
