@@ -60,6 +60,11 @@ class WordCandidate:
         return next(value for name, value in self.features if name == "rules")
 
     @property
+    def mentions(self) -> float:
+        """How often English text has it, from 0 (never) to 15."""
+        return next((value for name, value in self.features if name == "mentions"), 0.0)
+
+    @property
     def is_elot(self) -> bool:
         """Whether ELOT 743 gives it."""
         return any(name == "elot" for name, _ in self.features)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
 from greeknews_ner.names.model_files import graphone_model, latin_names
+from greeknews_ner.names.press_style import LANGUAGES, in_press_style
 from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
 from greeknews_ner.names.rules.origin import GREEK, default_cues
 from greeknews_ner.names.rules.whole_name import written_name
@@ -112,6 +113,8 @@ def spell_foreign(
             probability += known.probability
         spellings[english] = Spelling(english, probability, chosen)
     best = sorted(spellings.values(), key=lambda spelling: -spelling.probability)
+    if origins[0][0] in LANGUAGES:
+        best = in_press_style(best)
     return Foreign(tuple(best), origins, sure_of)
 
 
