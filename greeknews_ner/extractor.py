@@ -15,7 +15,7 @@ from greeknews_ner.entities import Found, build_entities
 from greeknews_ner.errors import InputError
 from greeknews_ner.layout import Part, lay_out
 from greeknews_ner.models import DEFAULT_MODEL, load_pipeline, model_names
-from greeknews_ner.pipeline import ADJECTIVES
+from greeknews_ner.pipeline import ADJECTIVES, COMPONENTS
 from greeknews_ner.records import (
     Article,
     ArticleInfo,
@@ -40,6 +40,25 @@ _COUNTED_TOGETHER = frozenset({"lead", "body", "caption"})
 KEPT_WORDS = 50_000
 """Word forms that a pipeline keeps from one batch to the next, the first ones that it meets, which
 are the common ones; some 30 MB. Those that come after are forgotten after their batch."""
+
+_LEMMAS = frozenset({"lemmatizer", "trainable_lemmatizer"})
+_WITHOUT_LEMMAS = frozenset(
+    {
+        *COMPONENTS,
+        ADJECTIVES,
+        "greeknews_name_finder",
+        "greeknews_onnx_finder",
+        "morphologizer",
+        "ner",
+        "parser",
+        "sentencizer",
+        "senter",
+        "tagger",
+        "tok2vec",
+        "transformer",
+    }
+)
+"""Factories that neither make lemmas nor read any."""
 
 SHORTEST_FOREIGN_LINE = 5
 """Words of a line without Greek letters that is left alone; fewer may be a name."""
@@ -170,11 +189,18 @@ class Extractor:
         layouts = [lay_out(article, self.keep_boilerplate, self.furniture) for article in articles]
         texts = [part.text for parts in layouts for part in parts]
         with self._memory_zone():
-            docs = self.nlp.pipe(texts)
+            docs = self.nlp.pipe(texts, disable=self._unread())
             return [
                 self._record(article, parts, list(islice(docs, len(parts))))
                 for article, parts in zip(articles, layouts, strict=True)
             ]
+
+    def _unread(self) -> list[str]:
+        """Components whose work nobody reads: lemmas, where no stranger may want them."""
+        factories = self.nlp.pipe_factories
+        if not all(name in _WITHOUT_LEMMAS or name in _LEMMAS for name in factories.values()):
+            return []
+        return [name for name, factory in factories.items() if factory in _LEMMAS]
 
     def _memory_zone(self) -> AbstractContextManager[object]:
         vocab = self.nlp.vocab

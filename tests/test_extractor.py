@@ -12,6 +12,8 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import greeknews_ner
 from greeknews_ner import Article, Extraction, Extractor
@@ -273,3 +275,23 @@ def test_a_surname_of_two_people_is_less_sure(extractor: Extractor) -> None:
     assert home.name == "Κυριάκος Μητσοτάκης"
     assert shared.mentions[-1].score <= 0.75
     assert alone.score > shared.mentions[-1].score
+
+
+def test_lemmas_are_made_only_for_strangers(extractor: Extractor) -> None:
+    seen: list[str] = []
+
+    @Language.component("reader_of_lemmas")
+    def read(doc: Doc) -> Doc:
+        seen.extend(token.lemma_ for token in doc)
+        return doc
+
+    text = "Ο Πούτιν στη Μόσχα."
+    before = extractor.extract(text)
+    assert "trainable_lemmatizer" in extractor._unread()
+    extractor.nlp.add_pipe("reader_of_lemmas")
+    try:
+        assert extractor._unread() == []
+        assert extractor.extract(text) == before
+        assert all(seen)
+    finally:
+        extractor.nlp.remove_pipe("reader_of_lemmas")

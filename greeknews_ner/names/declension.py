@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
@@ -29,8 +28,7 @@ class Cell(NamedTuple):
     case: Case
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way to read a form.
 
     Attributes:
@@ -131,18 +129,22 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     count = len(nuclei(letters))
     known = place or (1 if count == 1 else 0)
     found: dict[tuple[str, Cell, str], Analysis] = {}
+    rules = _rules()
+    # Many paradigms share a nominative.
+    made: dict[tuple[str, int], str] = {}
     for size in range(min(_LONGEST_ENDING, len(plain) - 1), 0, -1):
-        for rule in _rules().get(plain[-size:], ()):
+        stem, ending = letters[:-size], letters[-size:]
+        if not any(map(str.isalpha, stem)):
+            continue
+        for rule in rules.get(plain[-size:], ()):
             if known and min(rule.accent, count) != known:
                 continue
-            stem = letters[:-size]
-            if not any(char.isalpha() for char in stem):
-                continue
-            unaccented = stem + _in_case_of(rule.nominative_ending, stem, letters[-size:])
+            unaccented = stem + _in_case_of(rule.nominative_ending, stem, ending)
             syllables = len(nuclei(unaccented))
             if rule.nominative_accent > syllables and syllables > 1:
                 continue
-            nominative = accented(unaccented, rule.nominative_accent)
+            key = (unaccented, rule.nominative_accent)
+            nominative = made.get(key) or made.setdefault(key, accented(*key))
             shifted = (syllables - rule.nominative_accent) != (count - rule.accent)
             analysis = Analysis(
                 nominative, rule.cell, rule.kinds, shifted, rule.paradigm, rule.accent

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 _TONOS = "\u0301"
 _DIALYTIKA = "\u0308"
@@ -26,21 +27,32 @@ def nuclei(word: str) -> tuple[tuple[int, int], ...]:
     Returns:
         ``(start, end)`` of every vowel, as indices into the word, from left to right.
     """
-    found: list[tuple[int, int]] = []
-    position = 0
-    while position < len(word):
-        letter, marks = _taken_apart(word[position])
-        if letter not in _VOWELS:
-            position += 1
-            continue
-        end = position + 1
-        if end < len(word) and not marks:
-            second, second_marks = _taken_apart(word[end])
-            if letter + second in _DIGRAPHS and _DIALYTIKA not in second_marks:
-                end += 1
-        found.append((position, end))
-        position = end
-    return tuple(found)
+    return tuple([match.span() for match in _nucleus().finditer(word)])
+
+
+@cache
+def _nucleus() -> re.Pattern[str]:
+    """Finds a vowel that carries a syllable."""
+    letters = [chr(code) for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000), 0x2126)]
+    vowels = [char for char in letters if _taken_apart(char)[0] in _VOWELS]
+    digraphs = [
+        f"{first}{_any(char for char in vowels if _joins(char, letter))}"
+        for first in vowels
+        if not _taken_apart(first)[1]
+        for letter in (_taken_apart(first)[0],)
+        if any(_joins(char, letter) for char in vowels)
+    ]
+    return re.compile("|".join([*digraphs, _any(vowels)]))
+
+
+def _joins(char: str, first: str) -> bool:
+    """Whether a second vowel makes one with the first."""
+    letter, marks = _taken_apart(char)
+    return first + letter in _DIGRAPHS and _DIALYTIKA not in marks
+
+
+def _any(chars: Iterable[str]) -> str:
+    return f"[{''.join(chars)}]"
 
 
 @lru_cache(maxsize=16384)
@@ -97,7 +109,7 @@ def accented(word: str, syllable: int) -> str:
     start, end = vowels[max(0, len(vowels) - syllable)]
     position = end - 1
     letters = list(word)
-    letters[position] = unicodedata.normalize("NFC", word[position] + _TONOS)
+    letters[position] = _with_tonos(word[position])
     if end - start == 1 and end < len(word):
         following, marks = _taken_apart(word[end])
         if _DIALYTIKA in marks and _taken_apart(word[start])[0] + following in _DIGRAPHS:
@@ -111,6 +123,11 @@ def bare(word: str) -> str:
     """Lower case, without accents and dialytika, final sigma as σ: for comparing endings."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     return _MARKS.sub("", decomposed).replace("ς", "σ")
+
+
+@lru_cache(maxsize=1024)
+def _with_tonos(letter: str) -> str:
+    return unicodedata.normalize("NFC", letter + _TONOS)
 
 
 def _is_single(before: list[str], letter: str) -> bool:

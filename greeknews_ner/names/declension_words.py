@@ -75,6 +75,7 @@ def _words() -> dict[str, tuple[Word, ...]]:
     return {key: tuple(words) for key, words in found.items()}
 
 
+@lru_cache(maxsize=16384)
 def known(nominative: str) -> tuple[Word, ...]:
     """What the table knows under this nominative.
 
@@ -118,6 +119,7 @@ UNKNOWN = -4.0
 """Weight of an ending that the table of suffixes does not list."""
 
 
+@lru_cache(maxsize=16384)
 def plausibility(nominative: str, gender: Gender, number: Number, kind: str) -> float:
     """How well a nominative's ending suits its gender and class.
 

@@ -5,8 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_/]+")
-_DROPPED = re.compile(r"[.'\u2019\u02bc\u1fbd\u0384\u00b4`«»\"“”„()]+")
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_/]")
+_DROPPED = re.compile(r"[.'\u2019\u02bc\u1fbd\u0384\u00b4`«»\"“”„()]")
+
+
+class _Folded(dict[int, str]):
+    """What becomes of each character, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+        letters = letters.replace("ς", "σ").replace("µ", "μ")
+        self[code] = folded = _SEPARATORS.sub(" ", _DROPPED.sub("", letters))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(name: str) -> str:
@@ -22,7 +36,4 @@ def fold(name: str) -> str:
     Returns:
         Lower-case letters and digits with single spaces; empty when nothing is left.
     """
-    decomposed = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    letters = letters.replace("ς", "σ").replace("µ", "μ")
-    return _SEPARATORS.sub(" ", _DROPPED.sub("", letters)).strip()
+    return " ".join(name.casefold().translate(_FOLDED).split())

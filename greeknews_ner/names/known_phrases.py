@@ -36,6 +36,10 @@ class KnownPhrases:
         """How many names are known."""
         return len(self._types)
 
+    def longest_from(self, stem: str) -> int:
+        """Words of the longest known name that begins with a word of this stem, 0 for none."""
+        return self._longest.get(stem, 0)
+
     def longest_at(self, stems: Sequence[str], place: int) -> tuple[int, str] | None:
         """The longest known name that begins at a word.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -46,19 +47,23 @@ class KnownNames:
 
 def _phrases(doc: Doc) -> Iterator[Span]:
     names = known_phrases()
-    stems = [stem(token.text) for token in doc]
-    place = 0
-    while place < len(doc):
-        found = names.longest_at(stems, place) if _may_begin(doc[place]) else None
+    behind = 0
+    for place in _with_capitals(doc):
+        if place < behind:
+            continue
+        longest = names.longest_from(stem(doc[place].text))
+        if not longest or not _may_begin(doc[place]):
+            continue
+        stems = [stem(token.text) for token in doc[place : place + longest]]
+        found = names.longest_at(stems, 0)
         if found is None or found[1] not in _TYPES:
-            place += 1
             continue
         size, label = found
         span = Span(doc, place, place + size, label=label)
         if all(_is_written_as_name(token) for token in span) and _may_replace(span):
             span._.score = TABLE_SCORE
             yield span
-        place += size
+        behind = place + size
 
 
 def _may_begin(token: Token) -> bool:
@@ -85,8 +90,16 @@ def _overlapping(span: Span) -> list[Span]:
     return [ent for ent in span.doc.ents if ent.start < span.end and span.start < ent.end]
 
 
+def _with_capitals(doc: Doc) -> list[int]:
+    """Positions of the tokens that may have a capital, told from what spaCy knows of a word."""
+    marks = doc.to_array(["IS_LOWER", "IS_PUNCT", "IS_SPACE", "IS_DIGIT"])
+    positions: list[int] = np.flatnonzero(~marks.any(axis=1)).tolist()
+    return positions
+
+
 def _words(doc: Doc) -> Iterator[Span]:
-    for token in doc:
+    for position in _with_capitals(doc):
+        token = doc[position]
         text = token.text
         if token.ent_type or not (_LATIN.fullmatch(text) or _ACRONYM.fullmatch(text)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -12,7 +13,7 @@ from spacy.util import filter_spans
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.types import VALUE_TYPES
 from greeknews_ner.values import find_values
-from greeknews_ner.values.ordinals import parse_ordinal
+from greeknews_ner.values.ordinals import may_be_ordinal, parse_ordinal
 
 PATTERN_SCORE = 0.9
 """Score of a value found by pattern: patterns are written for precision."""
@@ -57,14 +58,17 @@ class ValueFinder:
 
 def _windows(doc: Doc) -> Iterator[Span]:
     """The surroundings of ordinals where nothing was found."""
-    for token in doc:
-        if not token.ent_type and _is_ordinal(token.text):
-            yield doc[max(0, token.i - 3) : token.i + 5]
+    marks = doc.to_array(["ENT_TYPE", "IS_ALPHA", "LENGTH"])
+    plain = (marks[:, 0] == 0) & (marks[:, 1] != 0) & (marks[:, 2] > 3)
+    for position in np.flatnonzero(plain).tolist():
+        if _is_ordinal(doc[position].text):
+            yield doc[max(0, position - 3) : position + 5]
 
 
 @lru_cache(maxsize=65536)
 def _is_ordinal(word: str) -> bool:
-    return word.isalpha() and len(word) > 3 and parse_ordinal(word) is not None
+    # Most words can be no ordinal by their first letters.
+    return may_be_ordinal(word) and parse_ordinal(word) is not None
 
 
 @Language.factory(

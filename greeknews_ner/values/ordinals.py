@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from greeknews_ner.values.digits import parse_digits
+from greeknews_ner.values.folding import fold_word
 from greeknews_ner.values.numbers import MAX_LENGTH, read_numeral
 from greeknews_ner.values.numerals import parse_greek_numeral
 from greeknews_ner.values.tables import ordinal_words, word_list
 from greeknews_ner.values.words import Token, adjoins, tokenize
+
+_GREEK_ALONE = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+")
 
 
 class Ordinal(NamedTuple):
@@ -41,6 +45,17 @@ def read_ordinal(tokens: Sequence[Token], start: int) -> Ordinal | None:
             if numeral is not None and (start == 0 or tokens[start - 1].kind != "prime"):
                 return Ordinal(numeral, start, start + 2)
     return _read_words(tokens, start)
+
+
+def may_be_ordinal(word: str) -> bool:
+    """Whether it is worth while to read a single word as an ordinal; a quick look.
+
+    Args:
+        word: Letters alone.
+    """
+    if word.isupper() or not _GREEK_ALONE.fullmatch(word):
+        return True
+    return fold_word(word) in ordinal_words()
 
 
 def parse_ordinal(text: str) -> int | None:

@@ -119,3 +119,21 @@ def test_capitals() -> None:
     assert like("Υπουργείο", "υπουργείου") == "υπουργείο"
     assert with_likely_accent("Παπαδοπουλος") == "Παπαδόπουλος"
     assert with_likely_accent("Δημητριαδης") == "Δημητριάδης"
+
+
+@pytest.mark.parametrize(
+    ("word", "vowels"),
+    [
+        ("Κάιρο", ["ά", "ι", "ο"]),
+        ("Καΐρου", ["α", "ΐ", "ου"]),
+        ("ΑΙΓΑΙΟ", ["ΑΙ", "ΑΙ", "Ο"]),
+        ("Εύβοια", ["Εύ", "οι", "α"]),
+        ("Μαΐου", ["α", "ΐ", "ου"]),
+        ("Υιός", ["Υι", "ό"]),
+        ("αυιού", ["αυ", "ι", "ού"]),
+        ("ἀετός", ["ἀ", "ε", "ό"]),
+        ("Shoigu", []),
+    ],
+)
+def test_vowels_that_carry_a_syllable(word: str, vowels: list[str]) -> None:
+    assert [word[start:end] for start, end in nuclei(word)] == vowels

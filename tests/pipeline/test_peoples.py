@@ -4,6 +4,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.lexicon import default_lexicon
+from greeknews_ner.pipeline.peoples import _beginnings
+
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
@@ -38,3 +42,11 @@ def test_spans_that_are_there_stay(nlp: Language) -> None:
     ruler.add_patterns([{"label": "ORG", "pattern": "Δυτικούς"}])  # type: ignore[attr-defined]
     with_ruler.add_pipe("greeknews_peoples")
     assert [span.label_ for span in with_ruler("Είδε τους Δυτικούς.").ents] == ["ORG"]
+
+
+def test_every_group_of_the_tables_passes_the_quick_look() -> None:
+    lexicon = default_lexicon()
+    rows = [row for table in lexicon.tables for row in table.rows() if row["type"] == "NORP"]
+    assert len(rows) > 100
+    assert all(fold(row["greek"])[:3] in _beginnings() for row in rows)
+    assert fold("Ψωμιά")[:3] not in _beginnings()

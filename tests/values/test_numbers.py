@@ -9,6 +9,7 @@ from greeknews_ner.codes import currency_codes
 from greeknews_ner.values.currencies import cldr_names, currency_words
 from greeknews_ner.values.digits import parse_digits
 from greeknews_ner.values.numerals import parse_greek_numeral, parse_roman_numeral
+from greeknews_ner.values.ordinals import may_be_ordinal
 
 from .tables import rows
 
@@ -149,3 +150,11 @@ def test_values_are_frozen():
     money = values.parse_money("2 ευρώ")
     with pytest.raises(AttributeError):
         money.amount = Decimal(3)
+
+
+def test_a_quick_look_misses_no_ordinal():
+    words = ("τρίτος", "ΤΡΙΤΗ", "ένατου", "πέµπτη", "εικοστός", "XIV", "ΙΔ", "τριτη", "Έκτη")
+    for word in words:
+        assert values.parse_ordinal(word) is not None
+        assert may_be_ordinal(word)
+    assert not any(may_be_ordinal(word) for word in ("τρίτωνας", "και", "Αθήνα"))
