@@ -11,8 +11,8 @@ class Step(Record):
     """One thing that was tried.
 
     Attributes:
-        what: What was tried: ``table``, ``pattern``, ``origin``, ``rules``, ``model``, ``elot743``
-            or ``latin``.
+        what: What was tried: ``table``, ``pattern``, ``origin``, ``rules``, ``model``,
+            ``patronymic``, ``elot743`` or ``latin``.
         found: What came of it, for a person to read.
     """
 

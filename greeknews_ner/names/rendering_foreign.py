@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from greeknews_ner.names.elot743 import to_elot743
@@ -13,6 +14,8 @@ from greeknews_ner.names.rules.origin import GREEK
 from greeknews_ner.records import Method
 
 _SHOWN = 3
+_WITH_PATRONYMIC = 3
+_PATRONYMIC = re.compile(r"[a-z](?:[oe]vich|[oe]vna|[yl]ich|inichna)$")
 
 
 def render_foreign(
@@ -44,7 +47,19 @@ def render_foreign(
     score = ranking.sure(kind, best.probability)
     steps.extend(_reasons(best, foreign, method))
     others = tuple(spelling.english for spelling in foreign.spellings[1:])
-    return Found(best.english, method, min(1.0, score), others)
+    short = _without_patronymic(best.english)
+    if short != best.english:
+        steps.append(Step(what="patronymic", found=f"{short}, as the press has it"))
+        others = (best.english, *map(_without_patronymic, others))
+    return Found(short, method, min(1.0, score), others)
+
+
+def _without_patronymic(english: str) -> str:
+    """Vladimir Vladimirovich Putin is Vladimir Putin to English papers."""
+    words = english.split()
+    if len(words) == _WITH_PATRONYMIC and _PATRONYMIC.search(words[1]):
+        return f"{words[0]} {words[2]}"
+    return english
 
 
 def _method(name: str, best: Spelling, foreign: Foreign) -> Method:

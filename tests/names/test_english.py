@@ -79,6 +79,12 @@ def test_greek_words_are_no_foreign_persons(name: str, type: str) -> None:
     assert to_english(name, lexicon=False, type=type).english == to_elot743(name)
 
 
+def test_patronymics_are_left_out() -> None:
+    found = to_english("Βλαντίμιρ Βλαντιμίροβιτς Πούτιν", lexicon=False, type="PERSON")
+    assert found.english == "Vladimir Putin"
+    assert "Vladimir Vladimirovich Putin" in found.alternatives
+
+
 def test_foreign_bodies_stay_foreign() -> None:
     assert to_english("Γιουβέντους", lexicon=False, type="ORG").english == "Juventus"
 

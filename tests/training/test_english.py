@@ -15,7 +15,7 @@ from greeknews_ner.names.ranking import parse_ranking
 from greeknews_ner.names.rules.origin import default_cues
 from training.english.__main__ import build
 from training.english.latin import LatinNames
-from training.english.pairs import split_pairs
+from training.english.pairs import TUNED, split_pairs
 from training.english.spelling import is_latin, latin_key
 from training.english.words import word_pairs
 
@@ -46,15 +46,15 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_held_out_names_are_not_learnt(pairs: Path) -> None:
-    split = split_pairs(pairs, size=3, tuned=4)
+    split = split_pairs(pairs, size=3, tuned=dict.fromkeys(TUNED, 4))
     held = split.held_words()
     assert len(held) == 3 * 2 * 2  # single names and cities, in dev and in test
     assert not {form for form, _, _ in word_pairs(split.train, held)} & held
-    assert split_pairs(pairs, size=3, tuned=4).dev == split.dev
+    assert split_pairs(pairs, size=3, tuned=dict.fromkeys(TUNED, 4)).dev == split.dev
 
 
 def test_the_files_can_be_rebuilt_and_used(pairs: Path, tmp_path: Path) -> None:
-    split = split_pairs(pairs, size=1, tuned=6)
+    split = split_pairs(pairs, size=1, tuned=dict.fromkeys(TUNED, 6))
     lists = LatinNames(
         given=Counter({name.lower(): 9 for name in GIVEN.values()}),
         family=Counter({name.lower(): 5 for name in FAMILY.values()}),
