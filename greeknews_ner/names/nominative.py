@@ -45,6 +45,7 @@ __all__ = [
 
 # A point joins single letters (Ε.Ε., Σ.Ε.Β.), not an initial and a name (Γ.Παπανδρέου).
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_]))*\.?")
+_LATIN = re.compile(r"[A-Za-z]")
 _LONGEST = 200
 _MOST_EVIDENCE = 8
 _STANDS_THERE = 3.5
@@ -399,13 +400,13 @@ def _readable(words: Sequence[str], type: str | None) -> list[str]:
         elif shouted and _is_spoken(word, type, alone=len(words) == 1):
             readable.append(capitalised(word))
         else:
-            readable.append(with_initial_accent(word))
+            readable.append(word if _LATIN.search(word) else with_initial_accent(word))
     return readable
 
 
 def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
     """Whether a word in capitals is a word, not an acronym."""
-    if not is_shouted(word) or "." in word:
+    if not is_shouted(word) or "." in word or _LATIN.search(word):
         return False
     if type == "PERSON":
         return not alone or _is_known_person(word)
@@ -432,6 +433,9 @@ def _is_known_person(word: str) -> bool:
 def _written(piece: str, surface: str, type: str | None) -> str:
     """The piece with the spelling of the tables where its accent was hidden by capitals or lost."""
     shouted = is_shouted(surface)
+    if not shouted and any(char.isupper() for char in surface[1:]):
+        # ΠΑΣΟΚος is no word whose accent was lost.
+        return piece
     if is_shouted(piece) or not (shouted or _lacks_accent(piece)):
         return piece
     plain = unaccent(piece)

@@ -56,6 +56,7 @@ _TAIL_OPENERS = frozenset(
     | {"με", "κατα", "υπερ", "προσ", "επι", "περι", "εν", "ανα", "τα", "τισ", "τουσ", "το", "τη"}
     | {"την", "τον", "ο", "η", "οι", "και", "κι"}
 )
+_SELDOM_PEOPLE = frozenset({("f", "plur"), ("n", "sing")})
 _FOREIGN_ENDINGS = ("ου", "ασ", "ησ", "ωσ", "εσ", "ουσ", "ων")
 
 
@@ -311,8 +312,8 @@ def head_options(
         weight = option.weight
         if bare(option.nominative) != letters and weight > -6.0:
             weight = _looked_up(option, lookup(option.nominative), type)
-        if type == "NORP" and option.gender == "f" and option.number == "plur":
-            weight -= 0.5
+        if type == "NORP" and (option.gender, option.number) in _SELDOM_PEOPLE:
+            weight -= 1.5
         weight += support.get(bare(option.nominative), 0.0)
         found.append(
             Option(option.nominative, weight, option.gender, option.number, option.case, option.how)
@@ -410,7 +411,7 @@ def _belongs_to_next(
         return False
     if cell.case == "acc":
         return all(option.case != "gen" for option in readings)
-    if any(entry.kind == "place" for option in agreeing for entry in known(option.nominative)):
+    if any({entry.kind for entry in known(option.nominative)} == {"place"} for option in agreeing):
         return False
     kinds = {
         entry.kind

@@ -23,7 +23,8 @@ def called_by_genitive(before: str | None, words: Sequence[str], type: str | Non
     """Whether the words before a name make it a street's, which does not go into the nominative.
 
     Either a word for a street or square stands there, or an article of the feminine before a
-    man's name in the genitive: «στη Χαριλάου Τρικούπη».
+    man's name in the genitive, «της Χαριλάου Τρικούπη», or before a genitive that does not agree
+    with it, «στην Ακαδημίας».
 
     Args:
         before: The words right before the name.
@@ -39,10 +40,10 @@ def called_by_genitive(before: str | None, words: Sequence[str], type: str | Non
     if last in _SQUARES:
         return not _has_own_nominative(words[0])
     cells = read_context(before, person=False)
-    return (
-        cells is not None
-        and all((cell.gender, cell.number) == ("f", "sing") for cell in cells)
-        and is_genitive_of_man(words)
+    if not cells or any((cell.gender, cell.number) != ("f", "sing") for cell in cells):
+        return False
+    return is_genitive_of_man(words) or (
+        all(cell.case != "gen" for cell in cells) and _is_genitive(words[0])
     )
 
 
@@ -52,8 +53,22 @@ def is_genitive_of_man(words: Sequence[str]) -> bool:
     Args:
         words: The words of the name.
     """
-    is_woman = len(words) > 1 and _cases(words[-1], "f")
-    return "gen" in _cases(words[0], "m") and not _cases(words[0], "f") and not is_woman
+    if _cases(words[0], "f") or (len(words) > 1 and _cases(words[-1], "f")):
+        return False
+    return "gen" in _cases(words[0], "m") or (len(words) > 1 and _is_man_in_all_cases(words[0]))
+
+
+def _is_man_in_all_cases(word: str) -> bool:
+    """Whether a word is a man's given name that does not decline: Μιχαήλ."""
+    entries = known(word)
+    return not analyse(word) and any((e.kind, e.gender) == ("given", "m") for e in entries)
+
+
+def _is_genitive(word: str) -> bool:
+    """Whether a form is a genitive and cannot be what stands behind «στην»: Ακαδημίας, Σπετσών."""
+    cells = {analysis.cell for analysis in analyse(word)}
+    fits = any((cell.gender, cell.number) == ("f", "sing") for cell in cells if cell.case != "gen")
+    return not fits and any(cell.case == "gen" for cell in cells)
 
 
 def _cases(word: str, gender: Gender) -> set[Case]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from greeknews_ner.names.nominative_context import is_article
 
-_HIGHEST_NUMBER = 999
+_HOUSE = re.compile(r"[1-9]\d{0,2}([-–]\d{1,3})?[Α-ΩA-Z]?(?P<stop>\.?)")
 _NOT_A_NUMBER_OF_A_HOUSE = frozenset("%‰€$°'’΄′")
 _CLOCK = frozenset({"μ.μ.", "π.μ.", "μμ", "πμ", "μ.μ", "π.μ"})
 _OPENERS = frozenset(",;·(–—")
@@ -22,7 +24,7 @@ def is_address(span: Span) -> bool:
     Args:
         span: A name.
     """
-    if span.label_ not in _TYPES or any(token.text.isdigit() for token in span[:-1]):
+    if span.label_ not in _TYPES or any(token.like_num for token in span[:-1]):
         return False
     start = _start_of_crossing(span)
     if not _opens_clause(span.doc, start):
@@ -67,15 +69,18 @@ def _is_name_word(token: Token) -> bool:
 
 def _has_number(doc: Doc, place: int) -> bool:
     """Whether the number of a house stands there; the span itself may end with it."""
-    if place and doc[place - 1].text.isdigit():
+    if place and _HOUSE.fullmatch(doc[place - 1].text):
         place -= 1
-    if place >= len(doc) or not doc[place].text.isdigit():
+    if place >= len(doc):
         return False
-    following = doc[place + 1].text if place + 1 < len(doc) else "."
-    return (
-        0 < int(doc[place].text) <= _HIGHEST_NUMBER
-        and following[0] not in _NOT_A_NUMBER_OF_A_HOUSE
-        and (not following[0].isalpha() or following[0].isupper() or following == "και")
+    number = _HOUSE.fullmatch(doc[place].text)
+    if number is None:
+        return False
+    if number["stop"] or place + 1 == len(doc):
+        return True
+    following = doc[place + 1].text
+    return following[0] not in _NOT_A_NUMBER_OF_A_HOUSE and (
+        not following[0].isalpha() or following[0].isupper() or following == "και"
     )
 
 

@@ -46,7 +46,7 @@ class Edges:
         """Clean ``doc.ents``; the text stays what it is."""
         changed: dict[Span, list[_Piece]] = {}
         for span in doc.ents:
-            if span.label_ in NAME_TYPES and (has_signs(span.text) or _opens_with_office(span)):
+            if span.label_ in NAME_TYPES and _may_change(span):
                 pieces = list(_pieces(span))
                 if [(piece.start, piece.end) for piece in pieces] != [
                     (span.start_char, span.end_char)
@@ -74,6 +74,10 @@ def _offices() -> frozenset[str]:
     return frozenset(table["offices"])
 
 
+def _may_change(span: Span) -> bool:
+    return has_signs(span.text) or _opens_with_office(span)
+
+
 def _opens_with_office(span: Span) -> bool:
     return span.label_ == "PERSON" and len(span) > 1 and span[0].text in _offices()
 
@@ -86,7 +90,7 @@ def _pieces(span: Span) -> Iterator[_Piece]:
     text = span.text
     if is_handle(text):
         return
-    text += _missing_closer(span, text)
+    text += _missing_sign(span, text)
     for start, stop in clean_ranges(text):
         first = span.start_char + start
         name = text[start:stop]
@@ -95,14 +99,15 @@ def _pieces(span: Span) -> Iterator[_Piece]:
             yield _Piece(first + a, first + b, label, span._.score)
 
 
-def _missing_closer(span: Span, text: str) -> str:
+def _missing_sign(span: Span, text: str) -> str:
     """The very next sign, if it closes a quote that opened inside: Θέατρο «Άλφα»."""
-    opener = max(text.rfind(sign) for sign in "«“")
-    if opener < 1 or span.end >= len(span.doc) or span[-1].whitespace_:
+    if span.end >= len(span.doc) or span[-1].whitespace_:
         return ""
-    closer = CLOSER_OF[text[opener]]
-    is_next = span.doc[span.end].text.startswith(closer)
-    return closer if is_next and closer not in text[opener:] else ""
+    opener = max(text.rfind(sign) for sign in "«“")
+    if opener < 1 or CLOSER_OF[text[opener]] in text[opener:]:
+        return ""
+    following = span.doc[span.end].text[0]
+    return following if following == CLOSER_OF[text[opener]] else ""
 
 
 def _without_overlaps(doc: Doc, pieces: list[_Piece]) -> Iterator[Span]:

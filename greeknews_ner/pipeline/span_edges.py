@@ -21,6 +21,7 @@ EDGES = _CLOSERS | frozenset(CLOSER_OF) | _QUOTES | _JOINTS | _POINTS
 """Signs that no name begins or ends with, unless they close what opened inside it."""
 
 _SIGN = re.compile(f"[@{re.escape(''.join(sorted(EDGES)))}]")
+_NUMERAL = re.compile(r"(?<!\w)[Α-ΩIVX]{1,2}[΄΄ʹ´'’]\Z")
 _HANDLE = re.compile(r"@\w+")
 
 
@@ -84,6 +85,9 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
         first, last = text[start], text[end - 1]
         if first.isspace() or (first in EDGES and not _opens_inside(pairs, start, end)):
             start += 1
+        elif _NUMERAL.search(text, start, end):
+            # A letter with a keraia is a number: Ελισάβετ Β΄.
+            break
         elif last.isspace() or (last in EDGES and end - 1 not in pairs.values()):
             end -= 1
         elif pairs.get(start) == end - 1 and first in EDGES:
