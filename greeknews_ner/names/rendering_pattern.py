@@ -11,14 +11,20 @@ from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
-from greeknews_ner.names.translation import translate
+from greeknews_ner.names.rendering_shapes import (
+    legal_form,
+    render_abbreviated_compass,
+    render_chain,
+)
+from greeknews_ner.names.translation import Translation, translate
 from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.phrase import Known
 from greeknews_ner.names.translation.vocabulary import vocabulary
 
 _TYPES = frozenset({None, "ORG", "FAC", "EVENT", "LAW", "LOC", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
-_WHOLE, _IN_PART, _BY_SOUND = 0.85, 0.5, 0.4
+_WHOLE, _IN_PART, _TITLE, _BY_SOUND = 0.85, 0.5, 0.5, 0.4
+_NOMINATIVE_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
 _OF_SETTLEMENTS = frozenset({"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy"})
 _TWO = 2
@@ -36,32 +42,74 @@ def render_pattern(
 
     Args:
         name: Nominative.
-        type: Entity type; the names of persons and of works are not translated.
+        type: Entity type; the names of persons are not translated, those of works when they
+            are words through and through.
         lexicon: Whether the tables may tell what its parts are.
         steps: Is told what came of it.
     """
-    if type not in _TYPES or " " not in name:
+    look_up = _known if lexicon else _unknown
+    if type == "WORK_OF_ART":
+        return _title(name, lexicon=lexicon, steps=steps)
+    if type not in _TYPES:
         return None
+    if type is not None and (found := render_chain(name, look_up=look_up, steps=steps)):
+        return found
+    if " " not in name:
+        return None
+    if type == "ORG" and (form := legal_form(name)):
+        return _company(*form, lexicon=lexicon, steps=steps)
+    if found := render_abbreviated_compass(name, look_up=look_up, steps=steps):
+        return found
     if type in _SETTLEMENTS and _is_settlement(name):
         return None
-    found = translate(
+    translation = _translated(name, lexicon=lexicon)
+    if translation is None:
+        return _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
+    if type is None and not translation.whole:
+        return None
+    if translation.strange:
+        english = to_elot743(name)
+        steps.append(Step(what="pattern", found=f"{translation.english} (too much by sound)"))
+        return Found(english, "elot743", _BY_SOUND, (translation.english,))
+    whole = "every word translated" if translation.whole else "in part by sound"
+    steps.append(Step(what="pattern", found=f"{translation.english} ({whole})"))
+    score = _WHOLE if translation.whole else _IN_PART
+    return Found(translation.english, "rule", score, translation.alternatives)
+
+
+def _translated(name: str, *, lexicon: bool) -> Translation | None:
+    return translate(
         name,
         look_up=_known if lexicon else _unknown,
         render=partial(_rendered, lexicon=lexicon),
         render_address=partial(_rendered_address, lexicon=lexicon),
         adjective=_adjective,
     )
-    if found is None:
-        return _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
-    if type is None and not found.whole:
+
+
+def _title(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
+    """A title, when every word of it is in the vocabulary; Greek names of works are spelt."""
+    first, _, rest = name.partition(" ")
+    has_article = fold(first) in _NOMINATIVE_ARTICLES
+    title = rest if has_article else name
+    if not title[:1].isalpha() or " " not in name:
         return None
-    if found.strange:
-        english = to_elot743(name)
-        steps.append(Step(what="pattern", found=f"{found.english} (left: too much by sound)"))
-        return Found(english, "elot743", _BY_SOUND, (found.english,))
-    whole = "every word translated" if found.whole else "in part by sound"
-    steps.append(Step(what="pattern", found=f"{found.english} ({whole})"))
-    return Found(found.english, "rule", _WHOLE if found.whole else _IN_PART, found.alternatives)
+    # Titles begin with a small letter behind their article.
+    translation = _translated(title[:1].upper() + title[1:], lexicon=lexicon)
+    if translation is None or not translation.whole or translation.sounded:
+        return None
+    english = f"The {translation.english}" if has_article else translation.english
+    steps.append(Step(what="pattern", found=f"{english} (a title)"))
+    return Found(english, "rule", _TITLE, (to_elot743(name),))
+
+
+def _company(name: str, form: str, *, lexicon: bool, steps: list[Step]) -> Found:
+    from greeknews_ner.names.english import to_english
+
+    found = to_english(name, lexicon=lexicon, type="ORG")
+    english = f"{found.english} {form}"
+    steps.append(Step(what="pattern", found=f"{english} (a company)"))
+    return Found(english, found.method, found.score, tuple(found.alternatives))
 
 
 def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
@@ -123,4 +171,4 @@ def _known(part: str) -> Known | None:
     is_alias = " " not in part and fold(best.greek) != fold(part)
     if is_alias and best.type not in _PLACES and not (part.isupper() and _ACRONYM.fullmatch(part)):
         return None
-    return Known(best.english, best.type in _PLACES)
+    return Known(best.english, best.type in _PLACES, is_person=best.type == "PERSON")

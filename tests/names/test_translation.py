@@ -12,6 +12,7 @@ from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.translation import translate
 from greeknews_ner.names.translation.phrase import Known
+from greeknews_ner.names.translation.vocabulary import vocabulary
 
 TABLES = {
     "Γάζα": Known("Gaza", is_place=True),
@@ -20,6 +21,8 @@ TABLES = {
     "ΗΠΑ": Known("US", is_place=True),
     "Ευρωπαϊκή Ένωση": Known("European Union", is_place=False),
     "Μοντάνα": Known("Montana", is_place=True),
+    "Κρήτη": Known("Crete", is_place=True),
+    "Αττική": Known("Attica", is_place=True),
 }
 
 
@@ -63,6 +66,131 @@ def english(name: str) -> tuple[str, bool] | None:
 )
 def test_translation(name: str, expected: str) -> None:
     assert english(name) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # A genitive with genitives of its own; the place belongs to the body.
+        (
+            "Τμήμα Πρόληψης και Καταπολέμησης Παιδικής Κακοποίησης Θεσσαλονίκης",
+            "Department of Preventing and Combating Child Abuse of Thessaloniki",
+        ),
+        ("Υποδιεύθυνση Αντιμετώπισης Εμπορίας Ανθρώπων", "Human Trafficking Subdirectorate"),
+        (
+            "Διεύθυνση Παιδείας της Περιφέρειας Κρήτης",
+            "Education Directorate of the Region of Crete",
+        ),
+        ("Ένωση Γεωπόνων Κρήτης", "Union of Agronomists of Crete"),
+        ("Ομοσπονδία Συλλόγων Γονέων Αττικής", "Federation of Associations of Parents of Attica"),
+        # Lists of nouns, of adjectives, and a deed that shares its object.
+        ("Υπουργείο Εργασίας, Υγείας και Πρόνοιας", "Ministry of Labor, Health and Welfare"),
+        ("Υπηρεσία Τελωνείων και Φύλαξης Συνόρων", "Customs and Border Guarding Service"),
+        (
+            "Ινστιτούτο Γεωλογικών και Μεταλλευτικών Μελετών",
+            "Institute of Geological and Mining Studies",
+        ),
+        (
+            "Τμήμα Δίωξης και Εξιχνίασης Ληστειών",
+            "Department of Prosecution and Investigation of Robberies",
+        ),
+        # Prepositions.
+        ("Σύμβαση κατά των Βασανιστηρίων", "Convention against Torture"),
+        ("Συνέδριο για την Κλιματική Αλλαγή", "Congress on Climate Change"),
+        ("Φίλοι υπέρ της Ειρήνης", "Friends for Peace"),
+        # Ordinals and numbers.
+        ("61η Μπιενάλε της Θεσσαλονίκης", "61st Thessaloniki Biennale"),
+        ("ΙΔ΄ Μεραρχία Πεζικού", "14th Infantry Division"),
+        ("22 Τάγμα Πεζικού", "22 Infantry Battalion"),
+        ("νόμος 4412/2016", "Law 4412/2016"),
+        ("Άρθρο 5 του Συντάγματος", "Article 5 of the Constitution"),
+        ("Οδηγία 2019/1152/ΕΕ", "Directive 2019/1152/EU"),
+        ("Παγκόσμια Ημέρα Νερού 2025", "World Water Day 2025"),
+        # Directions and nations.
+        ("Σύλλογος Βιομηχάνων Δυτικής Κρήτης", "Association of Industrialists of Western Crete"),
+        ("Περιφέρεια Νοτίου Αιγαίου", "Region of the South Aegean"),
+        ("ελληνικό κοινοβούλιο", "Greek Parliament"),
+        ("Ελληνικό Κοινοβούλιο", "Hellenic Parliament"),
+        # Saints, streets, founders, names beside a head.
+        ("Ναός Αγίου Γεωργίου", "Church of Saint George"),
+        ("Μονή Αγίας Τριάδος", "Monastery of Holy Trinity"),
+        ("οδός Σωκράτους 12", "12 Sokratous Street"),
+        ("οδοί Ερμού, Σταδίου και Αιόλου", "Ermou, Stadiou and Aiolou Streets"),
+        ("λεωφ. Κηφισίας", "Kifisias Avenue"),
+        ("Μουσείο Guggenheim", "Guggenheim Museum"),
+        ("Νοσοκομείο ΕΛΠΙΔΑ", "ELPIDA Hospital"),
+        ("ΔΕΥΑ Θεσσαλονίκης", "DEYA Thessaloniki"),
+        ("Greenpeace Κρήτης", "Greenpeace Crete"),
+        # Companies and learned societies.
+        ("Ελληνική Εταιρεία Καρδιολογίας", "Hellenic Cardiology Society"),
+        ("Ελληνική Εταιρεία Φυσικού Αερίου", "Hellenic Natural Gas Company"),
+        ("Εταιρεία Προστασίας Πουλιών", "Society for the Protection of Birds"),
+        # Learned words that no table has.
+        ("Τμήμα Ορνιθολογίας", "Department of Ornithology"),
+        ("Υδρογεωλογικό Ινστιτούτο", "Hydrogeological Institute"),
+    ],
+)
+def test_phrases_of_many_words(name: str, expected: str) -> None:
+    assert english(name) == (expected, True)
+
+
+def test_half_a_translation_is_none() -> None:
+    translation = translate("Τμήμα Ζιζανισμού", look_up=TABLES.get, render=to_elot743)
+    assert translation is not None
+    assert translation.strange
+
+
+def test_one_strange_word_among_many_may_stay() -> None:
+    translation = translate(
+        "Ινστιτούτο Ζιζανικής Έρευνας Κρήτης", look_up=TABLES.get, render=to_elot743
+    )
+    assert translation is not None
+    assert not translation.whole
+    assert not translation.strange
+
+
+def test_other_adjectives_may_be_told() -> None:
+    translation = translate(
+        "Ουζμπεκική Ακαδημία Επιστημών",
+        look_up=TABLES.get,
+        render=to_elot743,
+        adjective={"Ουζμπεκική": "Uzbek"}.get,
+    )
+    assert translation is not None
+    assert translation.english == "Uzbek Academy of Sciences"
+
+
+@pytest.mark.parametrize(
+    ("form", "nominative"),
+    [
+        ("σωματοσ", "σωμα"),
+        ("γραφειων", "γραφειο"),
+        ("κρισεων", "κριση"),
+        ("φορεισ", "φορεασ"),
+        ("παιδιων", "παιδι"),
+        ("μαθητων", "μαθητησ"),
+        ("περιβαλλοντοσ", "περιβαλλον"),
+        ("πολιτη", "πολιτησ"),
+    ],
+)
+def test_nouns_are_found_in_every_case(form: str, nominative: str) -> None:
+    found = vocabulary().noun(form)
+    assert found is not None
+    assert found.greek == nominative
+
+
+@pytest.mark.parametrize("form", ["εθνικησ", "εθνικων", "εθνικουσ", "διεθνουσ", "διεθνη", "νεων"])
+def test_adjectives_are_found_in_every_gender_and_case(form: str) -> None:
+    assert vocabulary().adjective(form) in {"National", "International", "New"}
+
+
+def test_no_noun_hides_another() -> None:
+    for greek, english, _ in rows_of("nouns.tsv")[1]:
+        for spelling in greek.split("/"):
+            found = vocabulary().noun(fold(spelling))
+            assert found is not None
+            if spelling not in {"νομός", "μέτρο"}:
+                assert english.startswith(found.english), spelling
 
 
 @pytest.mark.parametrize(

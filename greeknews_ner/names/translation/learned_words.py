@@ -9,11 +9,17 @@ import re
 
 _ENDINGS = (
     ("ολογι", "ology"),
+    ("ωλογι", "ology"),
     ("ογραφι", "ography"),
     ("οθεραπει", "otherapy"),
     ("οπαθει", "opathy"),
 )
-_ADJECTIVES = (("ολογικ", "ological"), ("ογραφικ", "ographic"), ("οθεραπευτικ", "otherapeutic"))
+_ADJECTIVES = (
+    ("ολογικ", "ological"),
+    ("ωλογικ", "ological"),
+    ("ογραφικ", "ographic"),
+    ("οθεραπευτικ", "otherapeutic"),
+)
 _NOUN_CASES = re.compile(r"(?:α|ασ|εσ|ων)$")
 _ADJECTIVE_CASES = re.compile(r"(?:οσ|ου|ο|οι|ων|ουσ|η|ησ|εσ|α)$")
 _PAIRS = (

@@ -29,14 +29,23 @@ LookUp = Callable[[str], "Known | None"]
 Adjective = Callable[[str], "str | None"]
 """English of an adjective that is not in the vocabulary, such as that of a nation."""
 
-_TOKEN = re.compile(r"[^\s,«»\"“”()]+|,")
+_TOKEN = re.compile(r"[^\s,«»\"“”()‘]+|,")
 _LINKS = {"και": " and ", "κι": " and ", "&": " & ", ",": ", ", "-": " - ", "–": " – ", "—": " – "}
 _LINKS |= {"/": " / "}
 _LATIN = re.compile(r"[^\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z][^\u0370-\u03ff\u1f00-\u1fff]*")
-_CODE = re.compile(r"\d[\d./:\-]*(?:/?[Α-ΩA-Z]{1,4})?['΄´]?")
+_CODE = re.compile(r"\d[\d./:\-]*(?:/?[Α-ΩA-Z]{1,4})?['’΄´]?(?:/\d+)?")
 _ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}")
+_SERIES = re.compile(r"[Α-Ω]['’΄´]")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
-_ABBREVIATIONS = {"ν.": "νόμος", "λ.": "λεωφόρος", "λεωφ.": "λεωφόρος", "πλ.": "πλατεία"}
+_ABBREVIATIONS = {
+    "ν.": "νόμος",
+    "ν": "νόμος",
+    "λ.": "λεωφόρος",
+    "λεωφ.": "λεωφόρος",
+    "πλ.": "πλατεία",
+}
+_LETTERS_OF_SERIES = str.maketrans("ΑΒΓΔΕΖΗΘΙΚΛΜΝΟΠΡΣΤΥΦΧ", "ABCDEZHTIKLMNOPRSTYFX")
+_LAWS = frozenset({"ν.", "ν"})
 _UNIONS = {"ΕΚ": "EC", "ΕΕ": "EU", "ΕΟΚ": "EEC", "ΕΥΡΑΤΟΜ": "Euratom"}
 _COMPASS = {
     "North": "Northern",
@@ -58,8 +67,10 @@ _SAINTS = {
 }  # fmt: skip
 _HOLY_PLACES = frozenset({"Church", "Monastery", "Cathedral", "Chapel", "Convent", "Basilica"})
 _OF_SETTLEMENTS = frozenset({"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy"})
+_HEADS = frozenset({"of", "attr", "either"})
 _MOST_STRANGE = 2
 _PAIR = 2
+_SHOUTED = 4
 _LONGEST_NAME = 4
 
 
@@ -68,14 +79,27 @@ def tokens(name: str) -> list[str]:
     return _TOKEN.findall(name)
 
 
+def _key(word: str, *, is_name: bool) -> str:
+    """What a word is looked up by; nothing in the vocabulary for a name in capitals (ΥΓΕΙΑ)."""
+    if is_name:
+        return word
+    folded = fold(word)
+    # Two spellings are in use: εταιρεία and εταιρία.
+    return re.sub("^εταιρι", "εταιρει", folded) or word
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) >= _SHOUTED and word.isalpha() and word.isupper()
+
+
 def spelt_out(words: Sequence[str]) -> list[str]:
     """The words with the shortest abbreviations written out, where what follows tells them."""
     return [
         _ABBREVIATIONS[word.lower()]
         if word.lower() in _ABBREVIATIONS
         and position + 1 < len(words)
-        and words[position + 1][:1].isdigit() == (word.lower() == "ν.")
-        and (position == 0 or word.lower() == "ν.")
+        and words[position + 1][:1].isdigit() == (word.lower() in _LAWS)
+        and (position == 0 or word.lower() in _LAWS)
         else word
         for position, word in enumerate(words)
     ]
@@ -100,7 +124,8 @@ class Parser:
         self, words: Sequence[str], look_up: LookUp, render: Render, adjective: Adjective
     ) -> None:
         self._words = words
-        self._folded = [fold(word) or word for word in words]
+        shouts = not all(word.isupper() for word in words if word.isalpha())
+        self._folded = [_key(word, is_name=shouts and _is_shouted(word)) for word in words]
         self._look_up = look_up
         self._render = render
         self._adjective = adjective
@@ -115,17 +140,28 @@ class Parser:
         phrase = self._phrase(None)
         return phrase if phrase is not None and self._ended() else None
 
-    def acronym(self) -> tuple[str, Group] | None:
-        """A body known by its letters, and where it is: ΕΦΚΑ Κεραμεικού."""
-        first = self._words[0]
-        if len(self._words) == 1 or not _ACRONYM.fullmatch(first):
+    def letters(self) -> tuple[str, Group] | None:
+        """A body known by its letters or a Latin name, and where it is: ΕΦΚΑ Κεραμεικού."""
+        words: list[str] = []
+        while not self._ended() and _LATIN.fullmatch(self._words[self._place]):
+            words.append(self._words[self._place])
+            self._place += 1
+        if not words and _ACRONYM.fullmatch(self._words[0]):
+            self._place = 1
+            known = self._look_up(self._words[0])
+            # Letters are read one by one: ΔΕΥΑ is DEYA.
+            spelt = "".join(map(to_elot743, self._words[0]))
+            words = [known.english if known is not None else spelt]
+        if not words or self._ended():
             return None
-        self._place = 1
+        folded = self._folded[self._place]
+        if folded not in ARTICLES and (not is_genitive(folded) or folded.endswith("οσ")):
+            return None
         group = self._group("gen", None)
-        if group is None or not self._ended() or not all(each.place for each in group.phrases):
+        if group is None or not self._ended():
             return None
-        known = self._look_up(first)
-        return (known.english if known is not None else to_elot743(first)), group
+        place = all(each.place for each in group.phrases) and not group.phrases[0].definite
+        return (" ".join(words), group) if place or group.phrases[0].definite else None
 
     def _ended(self) -> bool:
         return self._place >= len(self._words)
@@ -166,6 +202,9 @@ class Parser:
                 self._place += 1
                 continue
             if case and self._in_tables(phrase, case, several=True):
+                break
+            if case == "gen" and not phrase.adjectives and self._is_town():
+                self._in_tables(phrase, case, several=False)
                 break
             if self._noun(phrase):
                 break
@@ -238,7 +277,7 @@ class Parser:
             fixed = table.genitives.get(" ".join(self._folded[self._place : end]))
             if fixed is None or end > len(self._words):
                 continue
-            if size == 1 and not fixed[1] and self._agrees_with_next(self._place):
+            if size == 1 and not fixed[1] and self._is_before_noun(self._place):
                 continue
             phrase.name, phrase.place = fixed
             if not phrase.place:
@@ -248,6 +287,12 @@ class Parser:
             self._place = end
             return True
         return False
+
+    def _is_before_noun(self, place: int) -> bool:
+        """Whether a word that may stand alone is an adjective of what follows."""
+        return self._agrees_with_next(place) or (
+            self._as_adjective(place) is not None and self._agreeing_head(place)
+        )
 
     def _agrees_with_next(self, place: int) -> bool:
         return place + 1 < len(self._words) and (
@@ -274,6 +319,17 @@ class Parser:
         self._take_noun(phrase, noun, 1)
         return True
 
+    def _is_town(self) -> bool:
+        """Whether a word that ends the name is a town: Αστυνομία Πύργου, of Pyrgos, no tower."""
+        place, word = self._place, self._words[self._place]
+        noun = vocabulary().noun(self._folded[place])
+        if noun is None or noun.join not in _HEADS or noun.is_plural(self._folded[place]):
+            return False
+        if place + 1 < len(self._words) or self._folded[place - 1] in ARTICLES or not place:
+            return False
+        known = self._look_up(to_nominative(word, case="gen"))
+        return known is not None and known.is_place and not known.is_person
+
     def _agreeing_head(self, place: int, *, names: bool = False) -> bool:
         """Whether what follows an adjective may be its noun, or with ``names`` a name."""
         following = place + 1
@@ -293,7 +349,7 @@ class Parser:
     def _take_noun(self, phrase: Phrase, noun: Noun, size: int) -> None:
         phrase.noun = noun
         phrase.plural = noun.is_plural(self._folded[self._place])
-        self._holy = self._holy or noun.english in _HOLY_PLACES
+        self._holy = self._holy or noun.english.split()[-1] in _HOLY_PLACES
         self._place += size
 
     def _as_adjective(self, place: int) -> str | None:
@@ -304,6 +360,10 @@ class Parser:
         english = (
             vocabulary().adjective(folded) or self._adjective(word) or learned_adjective(folded)
         )
+        if english is None and self._agrees_with_next(place):
+            # «Αγγειοχειρουργική Κλινική»: the name of a field is its adjective too.
+            field = vocabulary().noun(folded)
+            english = field.english if field is not None and field.greek.endswith("ικη") else None
         # Official names have Hellenic; a text that writes the adjective small speaks its own words.
         return "Greek" if english == "Hellenic" and word[:1].islower() else english
 
@@ -312,6 +372,8 @@ class Parser:
         if place + 1 >= len(self._words):
             return False
         word = self._words[place + 1]
+        if word.endswith("ος"):
+            return False
         known = self._look_up(to_nominative(word, case="gen")) or self._look_up(word)
         return self._folded[place + 1] in vocabulary().genitives or (
             known is not None and known.is_place
@@ -352,6 +414,10 @@ class Parser:
             if size == 1 and _INITIAL.fullmatch(words[0]):
                 return False
             known = self._known(" ".join(words), case)
+            if known is not None and known.is_person and size == 1:
+                following = place + 1
+                if following < len(self._words) and self._is_name(following, place, case):
+                    return False
             if known is not None:
                 phrase.name = known.english
                 phrase.place = known.is_place
@@ -393,7 +459,8 @@ class Parser:
         table = vocabulary()
         if table.noun(folded) or self._as_adjective(place) or table.phrase(self._folded, place):
             return False
-        if place > begin and self._look_up(to_nominative(word, case=case)):
+        known = self._look_up(to_nominative(word, case=case)) if place > begin else None
+        if known is not None and not known.is_person:
             return False
         # Unknown and like an adjective of the word behind it: no name.
         return not (looks_common(folded) and self._agrees_with_next(place))
@@ -401,8 +468,13 @@ class Parser:
     def _sounded(self, words: Sequence[str], case: Case | None) -> str:
         self.by_sound += 1
         self.strange += sum(looks_common(fold(word)) for word in words)
-        name = " ".join(words)
-        return self._render(to_nominative(name, case=case) if case else name)
+        if case is None:
+            return self._render(" ".join(words))
+        if len(words) == 1 and "-" in words[0]:
+            # Two names in one case: Κοτυχίου-Στροφυλιάς.
+            parts = words[0].split("-")
+            return self._render("-".join(to_nominative(part, case=case) for part in parts))
+        return self._render(to_nominative(" ".join(words), case=case))
 
     def _saint(self, phrase: Phrase) -> bool:
         place = self._place
@@ -448,6 +520,9 @@ class Parser:
         """A number or code, or several: νόμοι 4024/2011, 4051/2012 και 4093/2012."""
         phrase.number = f"{phrase.number} {_code(self._words[self._place])}".strip()
         self._place += 1
+        while not self._ended() and (_SERIES.fullmatch(self._words[self._place])):
+            phrase.number += f" {_code(self._words[self._place])}"
+            self._place += 1
         while (link := self._link(self._place)) is not None:
             following = self._place + 1
             if following >= len(self._words) or not _CODE.fullmatch(self._words[following]):
@@ -465,6 +540,8 @@ class Parser:
             self._place = begin
             return False
         group.preposition = preposition
+        if folded in IN and folded != "σε":
+            group.phrases[0].definite = True
         if preposition == "for" and phrase.noun and phrase.noun.preposition == "on":
             group.preposition = "on"
         phrase.tails.append(group)
@@ -526,7 +603,8 @@ class Parser:
         if not first or _INITIAL.fullmatch(word):
             return True
         # Λαγκαδά is the genitive of Λαγκαδάς.
-        return not is_genitive(folded) and to_nominative(word, case="gen") == word
+        may_be_name = not is_genitive(folded) or folded.endswith("οσ")
+        return may_be_name and to_nominative(word, case="gen") == word
 
     def _group(self, case: Case, governor: Noun | None) -> Group | None:
         """Phrases in one case, joined by links."""
@@ -604,10 +682,11 @@ def _before_place(adjective: str, place: str) -> str:
 
 
 def _code(word: str) -> str:
+    """A number of a law: 2006/77/ΕΚ is 2006/77/EC, ΦΕΚ 763/Β΄ is 763/B."""
     for greek, english in _UNIONS.items():
         if word.endswith("/" + greek):
             return word[: -len(greek)] + english
-    return word
+    return word.rstrip("'’΄´").translate(_LETTERS_OF_SERIES)
 
 
 def _roman(number: int) -> str:

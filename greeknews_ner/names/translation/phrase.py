@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.parser import (
     Adjective,
     LookUp,
@@ -40,6 +41,7 @@ class Translation:
         whole: Whether every word was translated; some were transliterated otherwise.
         alternatives: The same with the genitive on the other side: Senate of Montana, Montana
             Senate.
+        sounded: Whether a name in it is spelt by its sound.
         strange: Whether so much of it is transliterated that the whole had better be.
     """
 
@@ -47,6 +49,7 @@ class Translation:
     whole: bool
     alternatives: tuple[str, ...] = ()
     strange: bool = False
+    sounded: bool = False
 
 
 def translate(
@@ -76,14 +79,19 @@ def translate(
     address = _address(words, render_address or render)
     if address is not None:
         return Translation(address, whole=True)
+    while len(words) > 1 and fold(words[-1]) in _SMALL:
+        words.pop()
     year = words.pop() if len(words) > _FEW_WORDS and _YEAR.fullmatch(words[-1]) else ""
     if year and fold(words[-1]) in ARTICLES:
         words.append(year)
         year = ""
     parser = Parser(words, look_up, render, adjective)
+    numbered = _numbered(words, look_up)
+    if numbered is not None:
+        return Translation(f"{numbered} {year}".rstrip(), whole=True)
     phrase = parser.name()
     if phrase is None:
-        body = Parser(words, look_up, render, adjective).acronym()
+        body = Parser(words, look_up, render, adjective).letters()
         if body is None:
             return None
         letters, group = body
@@ -95,7 +103,20 @@ def translate(
     ]
     strange = parser.strange > 1 or (parser.strange == 1 and len(content) <= _FEW_WORDS)
     whole = not parser.strange and not parser.before_head
-    return Translation(english, whole, (other,) if other and other != english else (), strange)
+    return Translation(
+        english,
+        whole,
+        alternatives=(other,) if other and other != english else (),
+        strange=strange,
+        sounded=parser.by_sound > 0,
+    )
+
+
+def _numbered(words: Sequence[str], look_up: LookUp) -> str | None:
+    """What the tables know, with an ordinal before it: 83η Διεθνής Έκθεση Θεσσαλονίκης."""
+    number = ordinal_of(words[0]) if len(words) > _FEW_WORDS else None
+    known = look_up(" ".join(words[1:])) if number is not None else None
+    return f"{ordinal(number)} {known.english}" if known is not None and number else None
 
 
 def _address(words: Sequence[str], render: Render) -> str | None:

@@ -14,12 +14,12 @@ class Known:
     Attributes:
         english: Its English.
         is_place: Whether it is a place or person, which take no article in English.
-        is_fixed: Whether it is an expression that takes none either.
+        is_person: Whether it is a name of persons.
     """
 
     english: str
     is_place: bool
-    is_fixed: bool = False
+    is_person: bool = False
 
 
 @dataclass(slots=True)

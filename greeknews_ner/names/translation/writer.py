@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import Noun
 
-_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean", "Greeks"})
+_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean"})
 _ORDINALS = frozenset(
     {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
 )
+_FOR_DEEDS = frozenset({"Association", "Union", "Society", "Movement", "Initiative", "League"})
 _AGAIN = frozenset(
     {"Forum", "Festival", "Conference", "Congress", "Exhibition", "Fair", "Biennale", "Marathon"}
     | {"Games", "Championship", "Cup", "Tournament", "Rally", "Week", "Contest"}
@@ -20,7 +21,7 @@ _LEARNED = re.compile(
     r"(?:(?<!echn)olog(?:y|ical)|osophy|Surger[yies]+|Surgical|Medic(?:ine|al)|Psychiatr(?:y|ic)"
     r"|Paediatrics|Pediatrics|Genetics|Mathematic(?:s|al)|Chemi(?:stry|cal)|Physics|Linguistics"
     r"|Statistic(?:s|al)|Nutrition|Therapy|Public Health|Mental Health|History|Historical|Letters"
-    r"|Infection|Reproduction|Psychoanaly(?:sis|tic)|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
+    r"|Infection|Study|Cancer|Reproduction|Psychoanaly(?:sis|tic)|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
 )
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
@@ -53,8 +54,9 @@ def other_order(phrase: Phrase) -> str | None:
 
 
 def write_group(group: Group) -> str:
-    """The English of phrases that are joined."""
-    return _group_plain(group)
+    """The English of phrases that hang on a name: of the Soviet Union, Greece."""
+    definite = group.phrases[0].definite
+    return f"of {_article_of(group)}{_group_plain(group)}" if definite else _group_plain(group)
 
 
 # --- places -----------------------------------------------------------------------------------
@@ -108,14 +110,18 @@ def _is_learned(phrase: Phrase) -> bool:
     for tail in phrase.tails:
         first = tail.phrases[0]
         if first.noun is not None and (
-            first.noun.join == "who" or _LEARNED.search(first.noun.english)
+            first.noun.join == "who"
+            or _LEARNED.search(first.noun.english)
+            or _LEARNED.search(first.noun.plural)
         ):
             return True
     return bool(phrase.adjectives) and _LEARNED.search(phrase.adjectives[-1]) is not None
 
 
-def _written(phrase: Phrase, place: Group | None = None) -> str:
+def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False) -> str:
     """A phrase as it stands alone or behind a preposition."""
+    if _says_its_head(phrase):
+        return phrase.tails[0].phrases[0].name
     before, head = " ".join(phrase.adjectives), _head(phrase)
     noun = phrase.noun
     if noun is None:
@@ -124,24 +130,44 @@ def _written(phrase: Phrase, place: Group | None = None) -> str:
         rest = [_group_plain(tail) for tail in phrase.tails]
         return _spaced(before, head, phrase.called, *rest, phrase.number)
     ahead: list[str] = []
-    inside: list[str] = []
+    within: list[str] = []
     behind: list[str] = []
     for tail in phrase.tails:
         if tail.preposition:
             behind.append(f"{tail.preposition} {_article_of(tail)}{_group_plain(tail)}")
-        elif not behind and not (ahead or inside) and _goes_before(phrase, noun, tail):
-            (ahead if _is_place(tail) else inside).append(_group_before(tail))
+        elif (
+            not (behind or ahead or within)
+            and _goes_before(phrase, noun, tail)
+            # Enterprises of Greece
+            and not (inside and phrase.plural and _is_place(tail))
+        ):
+            (ahead if _is_place(tail) else within).append(_group_before(tail))
         elif noun.join == "act" and not behind:
             behind.append(_group_plain(tail))
         else:
-            link = "of" if behind or _is_owner(tail) else noun.preposition
-            behind.append(f"{link} {_article_of(tail)}{_group_plain(tail)}")
+            behind.append(_behind(noun, tail, further=bool(behind)))
     if place is not None:
         _put_place(phrase, noun, place, ahead, behind)
     first = ""
-    if ahead and _is_numbered(phrase):
+    if (ahead or phrase.called) and _is_numbered(phrase):
         first, before = phrase.adjectives[0], " ".join(phrase.adjectives[1:])
-    return _spaced(first, *ahead, phrase.called, before, *inside, head, phrase.number, *behind)
+    return _spaced(first, *ahead, phrase.called, before, *within, head, phrase.number, *behind)
+
+
+def _behind(noun: Noun, tail: Group, *, further: bool) -> str:
+    """A genitive behind the head with what joins it."""
+    link = "of" if further or _is_owner(tail) else noun.preposition
+    text, article = _group_plain(tail), _article_of(tail)
+    first = tail.phrases[0]
+    if first.noun is not None and first.noun.join == "who":
+        link = "of"
+    elif first.noun is not None and first.noun.is_deed:
+        if noun.english in _FOR_DEEDS:
+            link = "for"
+        if link == "for" and first.tails and not article and first.noun.join != "act":
+            # Association for *the* Protection of the Environment
+            article = "the " if f"{first.noun.english} of" in text else ""
+    return f"{link} {article}{text}"
 
 
 def _is_owner(group: Group) -> bool:
@@ -151,6 +177,14 @@ def _is_owner(group: Group) -> bool:
         # Things that have no noun of their own are plurals: Foreign Affairs.
         return first.place or not first.plural
     return first.definite and first.noun.join not in _OPEN
+
+
+def _says_its_head(phrase: Phrase) -> bool:
+    """Whether the only name behind a head has the head in it: Μουσείο του Ερμιτάζ."""
+    if phrase.noun is None or len(phrase.tails) != 1 or phrase.adjectives:
+        return False
+    [*others, first] = phrase.tails[0].phrases
+    return not others and not first.tails and phrase.noun.english in first.name.split()
 
 
 def _put_place(
@@ -244,7 +278,7 @@ def _has_no_article(phrase: Phrase) -> bool:
 
 
 def _plain(phrase: Phrase) -> str:
-    return _written(phrase)
+    return _written(phrase, inside=True)
 
 
 def _group_plain(group: Group) -> str:
@@ -280,10 +314,14 @@ def _listed(group: Group, parts: Sequence[str]) -> str:
 def _article_of(group: Group) -> str:
     first = group.phrases[0]
     if first.noun is None:
-        return _the(_plain(first)) or (
-            "the " if first.definite and not (first.place or first.plural) else ""
-        )
-    bare = _has_no_article(first) and not (first.tails and first.tails[0].phrases[0].definite)
+        is_body = not (first.place or first.plural) and " " in first.name
+        return _the(_plain(first)) or ("the " if first.definite and is_body else "")
+    institutions = first.plural and first.noun.join in {"of", "attr", "either"}
+    bare = (
+        _has_no_article(first)
+        and not institutions
+        and not (first.tails and first.tails[0].phrases[0].definite)
+    )
     return "the " if first.definite and not bare else ""
 
 

@@ -1,0 +1,90 @@
+"""Names whose shape tells what they are: chains of places, companies with their legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from greeknews_ner.names.explain import Step
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.translation.tree import Known
+
+LookUp = Callable[[str], Known | None]
+
+_CHAIN = re.compile(
+    r"[^\W\d_][^\s\-\u2010-\u2015/]*(?:[\-\u2010-\u2015/][^\W\d_][^\s\-\u2010-\u2015/]*)+"
+)
+_JOINT = re.compile(r"([\-\u2010-\u2015/])")
+_LEGAL_FORMS = {
+    "αε": "SA",
+    "αεβε": "SA",
+    "αβεε": "SA",
+    "αεγα": "SA",
+    "αετε": "SA",
+    "αεε": "SA",
+    "επε": "Ltd",
+    "μεπε": "Ltd",
+    "ικε": "PC",
+    "μικε": "PC",
+}
+_COMPASS = {
+    "β": ("Βόρεια", "Βόρειος", "Βόρειο"),
+    "ν": ("Νότια", "Νότιος", "Νότιο"),
+    "α": ("Ανατολική", "Ανατολικός", "Ανατολικό"),
+    "αν": ("Ανατολική", "Ανατολικός", "Ανατολικό"),
+    "δ": ("Δυτική", "Δυτικός", "Δυτικό"),
+    "μ": ("Μεγάλη", "Μικρά", "Μέση", "Μεγάλο"),
+    "κ": ("Κεντρική", "Κεντρικός", "Κεντρικό"),
+}
+_CHAINED, _SHORTENED = 0.85, 0.9
+
+
+def render_chain(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
+    """Places joined by hyphens or dashes: ΗΠΑ-Ισραήλ-Ιράν.
+
+    Args:
+        name: Nominative.
+        look_up: What the tables know of a part.
+        steps: Is told what came of it.
+
+    Returns:
+        None when a part is no place of the tables.
+    """
+    if not _CHAIN.fullmatch(name):
+        return None
+    english: list[str] = []
+    for position, part in enumerate(_JOINT.split(name)):
+        known = look_up(part) if position % 2 == 0 else Known(part, is_place=True)
+        if known is None or not known.is_place:
+            return None
+        english.append(known.english)
+    steps.append(Step(what="pattern", found=f"{''.join(english)} (a chain)"))
+    return Found("".join(english), "rule", _CHAINED)
+
+
+def render_abbreviated_compass(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
+    """Β. Αμερική, where the tables know Βόρεια Αμερική.
+
+    Args and result are those of `render_chain`.
+    """
+    first, _, rest = name.partition(" ")
+    if not first.endswith(".") or not rest[:1].isupper():
+        return None
+    for adjective in _COMPASS.get(fold(first), ()):
+        known = look_up(f"{adjective} {rest}")
+        if known is not None and known.is_place:
+            steps.append(Step(what="table", found=f"{known.english} ({adjective} {rest})"))
+            return Found(known.english, "lexicon", _SHORTENED)
+    return None
+
+
+def legal_form(name: str) -> tuple[str, str] | None:
+    """The name of a company without its legal form, and the form in English.
+
+    Args:
+        name: Such as ``"Ναυπηγεία Σύρου Α.Ε."``.
+    """
+    rest, _, last = name.rpartition(" ")
+    form = _LEGAL_FORMS.get(fold(last)) if last.isupper() else None
+    return (rest.rstrip(" ,"), form) if rest and form else None
