@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Explanation, Step
 from greeknews_ner.names.lookalikes import with_latin_lookalikes
-from greeknews_ner.names.person_parts import known_person
+from greeknews_ner.names.person_parts import is_borne, known_person
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_pattern import render_pattern
@@ -44,10 +44,14 @@ def render(
     for translated in (render_titled, render_pattern, render_place):
         if found is None:
             found = translated(clean, type=type, lexicon=lexicon, steps=steps)
-    if found is None and lexicon:
-        found = known_person(clean, type, steps)
     if found is None:
-        found = render_foreign(clean, type=type, origin=origin, evidence=evidence, steps=steps)
+        found = known_person(clean, type, steps) if lexicon else None
+        if found is None or not is_borne(found.english):
+            spelt = render_foreign(clean, type=type, origin=origin, evidence=evidence, steps=steps)
+            if found is None or (spelt is not None and is_borne(spelt.english)):
+                found = spelt
+            elif spelt is not None and spelt.english == found.english:
+                found = spelt._replace(method="lexicon")
     if found is None or _GREEK_LETTER.search(found.english):
         english = to_elot743(clean)
         steps.append(Step(what="elot743", found=english))

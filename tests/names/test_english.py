@@ -62,9 +62,14 @@ def test_a_persons_name_is_not_translated() -> None:
 
 
 def test_a_person_of_known_parts() -> None:
-    explanation = explain("Εμανουέλ Σολτς", type="PERSON")
+    explanation = explain("Ούρσουλα Σολτς", type="PERSON")
     assert explanation.rendering.method == "lexicon"
-    assert explanation.rendering.english == "Emmanuel Scholz"
+    assert explanation.rendering.english == "Ursula Scholz"
+
+
+def test_parts_that_nobody_is_called_give_way_to_a_name_that_somebody_has() -> None:
+    # The tables know an Ellen and a Hunt; the list of real names knows Helen Hunt.
+    assert to_english("Έλεν Χαντ", type="PERSON").english == "Helen Hunt"
 
 
 def test_a_greek_of_known_parts_has_a_regular_family_name() -> None:
