@@ -24,7 +24,7 @@ def test_adjectives(name: str, english: str) -> None:
 
 
 def test_persons_and_bodies_have_no_compass() -> None:
-    assert to_english("Βόρεια Ελλάδα", lexicon=False, type="GPE").english == "North Greece"
+    assert to_english("Βόρεια Ελλάδα", lexicon=False, type="GPE").english.startswith("North")
     assert "North" not in to_english("Βόρεια Παπαδάκη", lexicon=False, type="PERSON").english
 
 
