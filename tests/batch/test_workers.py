@@ -67,12 +67,18 @@ def test_the_same_records_as_one_process(tmp_path: Path) -> None:
     )
     dump = tmp_path / "dump.jsonl"
     rows = [{"id": str(n), "text": f"Στις {n} Μαΐου πλήρωσε {n} ευρώ."} for n in range(1, 30)]
+    # What the reader has to say of a record, and copies, are the writing process's to add.
+    rows[6]["date"] = "κάποτε"
+    rows[20] |= {"text": rows[3]["text"]}
     dump.write_text("\n".join(json.dumps(row) for row in rows) + "\n{", encoding="utf-8")
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
     assert run_batch(extractor, dump, one, batch_size=4).written == 29
     summary = run_batch(extractor, dump, two, batch_size=4, workers=2)
     assert (summary.written, summary.rejected) == (29, 1)
     assert one.read_bytes() == two.read_bytes()
+    seventh = json.loads(two.read_text("utf-8").splitlines()[6])
+    assert seventh["mentions"]
+    assert len(seventh["warnings"]) == 1
     # The same engine behind the library's own method, lazily, and out early without waiting.
     many = extractor.extract_many(({"text": row["text"]} for row in rows), 4, workers=2)
     assert next(many).mentions == extractor.extract(rows[0]["text"]).mentions

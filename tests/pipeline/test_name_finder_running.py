@@ -90,6 +90,22 @@ class TestKnownVectors:
         assert found[:, 0].tolist() == [0, 1, 2]
 
 
+def test_vectors_of_words_do_not_depend_on_what_is_read_beside_them() -> None:
+    fix_random_seed(0)
+    nlp = spacy.blank("el")
+    words = [f"λέξη{number}α{number % 7}ς" for number in range(400)]
+    whole, part = nlp(" ".join(words)), nlp(" ".join(words[131:260:2]))
+    vectors = []
+    for docs in ([whole, part], [part, whole]):
+        fix_random_seed(0)
+        model = folded_embed(160, {"form": 900, "suffix4": 900}, {"form": 256, "suffix4": 272})
+        model.initialize(X=[whole])
+        for doc in docs:
+            vectors.append(model.predict([doc])[0])
+    np.testing.assert_array_equal(vectors[0], vectors[3])
+    np.testing.assert_array_equal(vectors[1], vectors[2])
+
+
 def test_vectors_of_words_follow_the_weights() -> None:
     fix_random_seed(0)
     doc = spacy.blank("el")("Ο Πούτιν στη Μόσχα")

@@ -117,7 +117,9 @@ def _embed_once(model: Model[Any, Any], docs: Sequence[Doc], known: KnownVectors
     key = (rows * _ODD).sum(axis=1, dtype=np.uint64)
 
     def make(new: list[int]) -> Any:
-        return run(mix, tables.predict(rows[new]))
+        # In double precision: a product differs in its last digits with what is multiplied beside
+        # it, and a vector that is kept is not to depend on where its word was met first.
+        return run(mix, tables.predict(rows[new]).astype(np.float64)).astype(np.float32)
 
     vectors = known.vectors(key.tolist(), _weights_mark(mix), make)
     return np.split(vectors, np.cumsum([len(part) for part in per_doc])[:-1])
