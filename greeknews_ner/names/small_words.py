@@ -19,6 +19,7 @@ _ROMAN_IN_GREEK = re.compile("ΙΙΙ?|Χ{1,2}Ι{1,3}|ΙΧ|ΧΙΧ|ΧΧ")
 _LIKE_ROMAN = str.maketrans("ΙΧ", "IX")
 _INITIALS = {"τζ": "J", "ντ": "D", "μπ": "B", "γκ": "G", "ου": "W", "τσ": "C", "γι": "Y"}
 _ELIDED = {"ο": "O", "ντ": "d", "λ": "l", "ντελ": "dell"}
+_SIGN_AND_SPACE = 2
 _ARTICLES = frozenset({"του", "τησ", "των"})
 
 
@@ -34,23 +35,27 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     """
     pieces = [part for piece in pieces for part in _without_sign(piece)]
     settled: list[Piece] = []
-    genitive = False
+    genitive = elided = False
     size = len(pieces)
     for number, (text, is_word) in enumerate(pieces):
         after = pieces[number + 1][0] if number + 1 < size else ""
         before = pieces[number - 1] if number else ("", False)
         if not is_word:
             dropped = before[1] and after_numeral(before[0], text)
-            settled.append((text[1:] if dropped else text, False))
+            # Ο' Νιλ is one word in English.
+            joined = elided and len(text) == _SIGN_AND_SPACE and text[1] == " "
+            settled.append((text[1:] if dropped else text[:1] if joined else text, False))
             continue
+        elided = False
         last = not any(word for _, word in pieces[number + 1 :])
         if number and after_numeral(text, after):
             settled.append((_roman(text), False))
         elif number and _ROMAN_IN_GREEK.fullmatch(text):
             settled.append((text.translate(_LIKE_ROMAN), False))
         elif after[:1] and after[0] in _APOSTROPHES and fold(text) in _ELIDED and not last:
-            elided = _ELIDED[fold(text)]
-            settled.append((elided if text.islower() else elided.capitalize(), False))
+            elided = True
+            particle = _ELIDED[fold(text)]
+            settled.append((particle if text.islower() else particle.capitalize(), False))
         elif after.startswith(".") and len(text) < 3 and not last:
             settled.append((_initial(text), False))
         elif number and not last and text.islower() and fold(text) in _ARTICLES:
