@@ -80,7 +80,8 @@ class Aligner:
                 backward[i, j] += p * after
                 before = forward.get((i, j))
                 if before:
-                    expected[graphone] += before * p * after / total
+                    # Counts need not be whole.
+                    expected[graphone] += before * p * after / total  # type: ignore[assignment]
 
     def _edges(
         self, greek: str, latin: str, table: dict[Graphone, float]
@@ -142,5 +143,6 @@ class Aligner:
 
 def _first_guess(chunk: str, latin_length: int) -> float:
     # Chunks of two letters must pay for themselves, or the table would learn whole syllables.
-    expected = 1 if len(chunk) == 1 else len(chunk) * 0.75
-    return 0.3 ** abs(latin_length - expected) * (0.05 if latin_length == 0 else 1.0) * 0.02
+    expected = 1.0 if len(chunk) == 1 else len(chunk) * 0.75
+    likeness: float = 0.3 ** abs(latin_length - expected)
+    return likeness * (0.05 if latin_length == 0 else 1.0) * 0.02

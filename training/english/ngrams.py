@@ -130,13 +130,13 @@ def _pack(
             nodes.append(child)
         place += 1
     first.append(len(nodes))
-    symbol = array("H", [0, *(gram[-1] for gram in nodes[1:])])
+    symbols = array("H", [0, *(gram[-1] for gram in nodes[1:])])
     cost = bytes([0, *(_quantised(probability[len(g)][g]) for g in nodes[1:])])
     weights = bytes([0, *(_quantised(backoff.get(g, 1.0)) for g in nodes[1:])])
     suffix = array("i", [0, *(_suffix(g, index) for g in nodes[1:])])
     return GraphoneModel(
         order=order, latin=latin, ranges=ranges, end=1, start=index[0,],
-        first=first, symbol=symbol, cost=cost, backoff=weights, suffix=suffix,
+        first=first, symbol=symbols, cost=cost, backoff=weights, suffix=suffix,
     )  # fmt: skip
 
 

@@ -26,8 +26,11 @@ def fit(
     """
     asked = [question for question in questions if question[1]]
     index = {name: place for place, name in enumerate(_names(asked))}
-    rows, columns, values = [], [], []
-    owner, right = [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    owner: list[int] = []
+    right: list[bool] = []
     for number, (candidates, correct) in enumerate(asked):
         for place, features in enumerate(candidates):
             for name, value in features:
