@@ -24,6 +24,10 @@ from greeknews_ner.names.translation.vocabulary import vocabulary
 
 _TYPES = frozenset({None, "ORG", "FAC", "EVENT", "LAW", "LOC", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+_BODIES = frozenset({"ORG", "FAC"})
+_LEFT_OUT = frozenset(
+    {"Hospital", "Airport", "Museum", "Stadium", "Prison", "Theatre", "Foundation"}
+)
 # Shares that are what the hand-checked tables of bodies and places have to the letter, less «the»
 # and British spelling, of 830 and 50 names; the pairs, with other names for most, have 0.3.
 _WHOLE, _IN_PART, _TITLE, _BY_SOUND = 0.45, 0.25, 0.4, 0.2
@@ -33,7 +37,6 @@ _OF_SETTLEMENTS = frozenset({"New", "Old", "Great", "Small", "Saint", "Upper", "
 _OF_SETTLEMENTS_ALONE = frozenset({"Saint", "Upper", "Lower"})
 _TWO = 2
 _FOUNDED = re.compile(r"ει(?:οσ|ο|ου|οι|α|ασ|ων)$")
-_ACRONYM = re.compile(r"[^\W\d_]{2,6}|(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 
 
 def render_pattern(
@@ -151,7 +154,23 @@ def _rendered(part: str, *, lexicon: bool) -> str:
     if " " not in part and _FOUNDED.search(fold(part)):
         # Ωνάσειο is a short name of one body; before a noun it only tells the founder.
         return to_elot743(part)
-    return to_english(part, lexicon=lexicon, type="GPE").english
+    # What is only short for a body is spelt: Westminster, not the Palace of Westminster.
+    is_short = lexicon and not _known(part) and " " not in part and _is_body(part)
+    return to_english(part, lexicon=lexicon and not is_short, type="GPE").english
+
+
+def _is_body(part: str) -> bool:
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    entries = default_lexicon().find(part)
+    return bool(entries) and entries[0].type in _BODIES
+
+
+def _without_institution(part: str, english: str) -> str:
+    """A body's name without what the Greek leaves out: Henry Dunant (Hospital)."""
+    *words, last = english.split()
+    said = {noun.english for word in part.split() if (noun := vocabulary().noun(fold(word)))}
+    return " ".join(words) if words and last in _LEFT_OUT - said else english
 
 
 def _rendered_address(part: str, *, lexicon: bool) -> str:
@@ -174,8 +193,15 @@ def _known(part: str) -> Known | None:
     entries = default_lexicon().find(part)
     if not entries:
         return _known_land(part)
-    best = entries[0]
-    is_alias = " " not in part and fold(best.greek) != fold(part)
-    if is_alias and best.type not in _PLACES and not (part.isupper() and _ACRONYM.fullmatch(part)):
-        return None
-    return Known(best.english, best.type in _PLACES, is_person=best.type == "PERSON")
+    for entry in entries:
+        if entry.type in _BODIES and fold(entry.greek) != fold(part) and not part.isupper():
+            # Ερρίκος Ντυνάν is short for a hospital, but no hospital where a foundation has it.
+            continue
+        is_body = entry.type in _BODIES
+        return Known(
+            _without_institution(part, entry.english) if is_body else entry.english,
+            is_place=entry.type in _PLACES,
+            is_person=entry.type == "PERSON",
+            greek=entry.greek,
+        )
+    return None

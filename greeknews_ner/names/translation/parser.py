@@ -21,6 +21,7 @@ from greeknews_ner.names.translation.vocabulary import (
     Noun,
     vocabulary,
 )
+from greeknews_ner.names.translation.word_forms import is_oxytone
 
 Render = Callable[[str], str]
 """Renders a proper name (nominative) that is no word of the vocabulary."""
@@ -38,6 +39,8 @@ _ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}")
 _SERIES = re.compile(r"[Α-Ω]['’΄´]")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
 _ABBREVIATIONS = {
+    "αρ.": "άρθρο",
+    "αρθ.": "άρθρο",
     "ν.": "νόμος",
     "ν": "νόμος",
     "λ.": "λεωφόρος",
@@ -45,7 +48,7 @@ _ABBREVIATIONS = {
     "πλ.": "πλατεία",
 }
 _LETTERS_OF_SERIES = str.maketrans("ΑΒΓΔΕΖΗΘΙΚΛΜΝΟΠΡΣΤΥΦΧ", "ABCDEZHTIKLMNOPRSTYFX")
-_LAWS = frozenset({"ν.", "ν"})
+_LAWS = frozenset({"ν.", "ν", "αρ.", "αρθ."})
 _UNIONS = {"ΕΚ": "EC", "ΕΕ": "EU", "ΕΟΚ": "EEC", "ΕΥΡΑΤΟΜ": "Euratom"}
 _COMPASS = {
     "North": "Northern",
@@ -182,7 +185,7 @@ class Parser:
         found = self._head(phrase, case)
         if not found:
             return None
-        self._tails(phrase)
+        self._tails(phrase, is_head=case is None)
         return phrase
 
     def _head(self, phrase: Phrase, case: Case | None) -> bool:
@@ -206,7 +209,7 @@ class Parser:
             if case == "gen" and not phrase.adjectives and self._is_town():
                 self._in_tables(phrase, case, several=False)
                 break
-            if self._noun(phrase):
+            if self._noun(phrase, case):
                 break
             english = self._as_adjective(place)
             if english is not None and case and not self._agreeing_head(place, names=True):
@@ -268,7 +271,7 @@ class Parser:
         found = table.phrase(self._folded, self._place)
         if found is not None:
             size, noun = found
-            self._take_noun(phrase, noun, size)
+            self._take_noun(phrase, noun, size, accusative=case == "acc")
             return True
         if case is None:
             return False
@@ -309,14 +312,18 @@ class Parser:
             or looks_common(word)
         )
 
-    def _noun(self, phrase: Phrase) -> bool:
+    def _noun(self, phrase: Phrase, case: Case | None) -> bool:
         folded = self._folded[self._place]
-        noun = vocabulary().noun(folded) or _double(folded) or _learned(folded)
+        noun = (
+            vocabulary().noun(folded, self._words[self._place])
+            or _double(folded)
+            or _learned(folded)
+        )
         if noun is None:
             return False
         if self._as_adjective(self._place) is not None and self._agreeing_head(self._place):
             return False
-        self._take_noun(phrase, noun, 1)
+        self._take_noun(phrase, noun, 1, accusative=case == "acc")
         return True
 
     def _is_town(self) -> bool:
@@ -327,8 +334,12 @@ class Parser:
             return False
         if place + 1 < len(self._words) or self._folded[place - 1] in ARTICLES or not place:
             return False
-        known = self._look_up(to_nominative(word, case="gen"))
-        return known is not None and known.is_place and not known.is_person
+        nominative = to_nominative(word, case="gen")
+        known = self._look_up(nominative)
+        if known is None or not known.is_place or known.is_person:
+            return False
+        # Στράτος is a town, στρατός is none.
+        return not known.greek or is_oxytone(known.greek) == is_oxytone(nominative)
 
     def _agreeing_head(self, place: int, *, names: bool = False) -> bool:
         """Whether what follows an adjective may be its noun, or with ``names`` a name."""
@@ -346,9 +357,12 @@ class Parser:
             and agree(self._folded[place], self._folded[following])
         )
 
-    def _take_noun(self, phrase: Phrase, noun: Noun, size: int) -> None:
+    def _take_noun(
+        self, phrase: Phrase, noun: Noun, size: int, *, accusative: bool = False
+    ) -> None:
         phrase.noun = noun
-        phrase.plural = noun.is_plural(self._folded[self._place])
+        folded = self._folded[self._place]
+        phrase.plural = noun.is_plural(folded) or (accusative and folded.endswith("ουσ"))
         self._holy = self._holy or noun.english.split()[-1] in _HOLY_PLACES
         self._place += size
 
@@ -363,7 +377,11 @@ class Parser:
         if english is None and self._agrees_with_next(place):
             # «Αγγειοχειρουργική Κλινική»: the name of a field is its adjective too.
             field = vocabulary().noun(folded)
-            english = field.english if field is not None and field.greek.endswith("ικη") else None
+            if field is not None and field.greek.endswith("ικη"):
+                english = field.english
+            elif field is not None and field.greek.endswith("ειο"):
+                # «Ασκληπιείο Νοσοκομείο»
+                english = None if is_genitive(self._folded[place + 1]) else field.english
         # Official names have Hellenic; a text that writes the adjective small speaks its own words.
         return "Greek" if english == "Hellenic" and word[:1].islower() else english
 
@@ -457,7 +475,9 @@ class Parser:
         if _CODE.fullmatch(word) or not word[:1].isupper():
             return False
         table = vocabulary()
-        if table.noun(folded) or self._as_adjective(place) or table.phrase(self._folded, place):
+        if table.noun(folded, word) or self._as_adjective(place):
+            return False
+        if table.phrase(self._folded, place):
             return False
         known = self._look_up(to_nominative(word, case=case)) if place > begin else None
         if known is not None and not known.is_person:
@@ -496,7 +516,7 @@ class Parser:
 
     # --- what hangs on a head -----------------------------------------------------------------
 
-    def _tails(self, phrase: Phrase) -> None:
+    def _tails(self, phrase: Phrase, *, is_head: bool) -> None:
         while not self._ended():
             word, folded = self._words[self._place], self._folded[self._place]
             if self._link(self._place):
@@ -509,8 +529,12 @@ class Parser:
                 continue
             if self._year(phrase) or self._numeral(phrase):
                 continue
-            if phrase.noun is not None and not phrase.tails and self._called(phrase):
-                continue
+            if phrase.noun is not None and self._is_called(self._place, True):
+                if not is_head and phrase.noun.join not in _HEADS:
+                    # «Ομάδα Χορού Ζήτα»: the team is called so, not the dance.
+                    return
+                if not phrase.called and self._called(phrase):
+                    continue
             group = self._group("gen", phrase.noun)
             if group is None:
                 return
@@ -596,9 +620,11 @@ class Parser:
         if not word[:1].isupper() or _CODE.fullmatch(word):
             return False
         table = vocabulary()
-        if table.noun(folded) or self._as_adjective(place) or table.phrase(self._folded, place):
+        if table.noun(folded, word) or self._as_adjective(place):
             return False
-        if folded in table.genitives or folded in _SAINTS:
+        if table.phrase(self._folded, place) or folded in table.genitives:
+            return False
+        if folded in _SAINTS or (word.isupper() and self._look_up(word) is not None):
             return False
         if not first or _INITIAL.fullmatch(word):
             return True

@@ -15,11 +15,13 @@ class Known:
         english: Its English.
         is_place: Whether it is a place or person, which take no article in English.
         is_person: Whether it is a name of persons.
+        greek: The name as the table has it.
     """
 
     english: str
     is_place: bool
     is_person: bool = False
+    greek: str = ""
 
 
 @dataclass(slots=True)

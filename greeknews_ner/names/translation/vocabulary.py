@@ -13,7 +13,9 @@ from typing import Literal, cast
 from greeknews_ner.names.stem import stems_of_folded
 from greeknews_ner.names.translation.word_forms import (
     adjective_nominatives,
+    is_oxytone,
     is_plural,
+    may_be_accented,
     noun_nominatives,
 )
 
@@ -87,7 +89,9 @@ class Noun:
         return self.join == "act" or (self.join == "tail" and self.greek.endswith(_DEEDS))
 
     def is_plural(self, word: str) -> bool:
-        """Whether a folded form of it is in the plural."""
+        """Whether a folded form of it is in the plural; persons of foreign words are many."""
+        if self.join == "who" and self.greek.endswith("ρ"):
+            return True
         return is_plural(word, self.greek.split()[0])
 
 
@@ -96,7 +100,8 @@ class Vocabulary:
     """All the words.
 
     Attributes:
-        nouns: Of one word, by folded nominative, with the row in which it stands.
+        nouns: Of one word, by folded nominative, with the row in which it stands and whether the
+            accent is on its last syllable.
         phrases: Of several words, folded, by how the first begins; the longest first.
         adjectives: English by folded masculine.
         genitives: English of genitives that mean something of their own, by folded phrase, and
@@ -104,19 +109,29 @@ class Vocabulary:
         saints: English of the names of saints by folded form.
     """
 
-    nouns: dict[str, tuple[int, Noun]]
+    nouns: dict[str, list[tuple[int, bool, Noun]]]
     phrases: dict[str, list[tuple[tuple[str, ...], Noun]]]
     adjectives: dict[str, str]
     genitives: dict[str, tuple[str, bool]]
     saints: dict[str, str]
 
-    def noun(self, word: str) -> Noun | None:
-        """The noun that a folded word is a form of; a nominative first, then the first row."""
-        exact = self.nouns.get(word)
-        if exact is not None:
-            return exact[1]
-        found = [self.nouns[each] for each in noun_nominatives(word) if each in self.nouns]
-        return min(found, key=lambda row: row[0])[1] if found else None
+    def noun(self, word: str, surface: str = "") -> Noun | None:
+        """The noun that a folded word is a form of; a nominative first, then the first row.
+
+        Args:
+            word: The word, folded.
+            surface: As it is written; its accent tells νόμου from νομού.
+        """
+        for forms in ((word,), noun_nominatives(word)):
+            found = [
+                (row, noun)
+                for nominative in forms
+                for row, is_oxytone, noun in self.nouns.get(nominative, ())
+                if may_be_accented(surface, is_oxytone=is_oxytone)
+            ]
+            if found:
+                return min(found, key=lambda pair: pair[0])[1]
+        return None
 
     def adjective(self, word: str) -> str | None:
         """English of the adjective that a folded word is a form of."""
@@ -145,15 +160,14 @@ def _stem(word: str) -> str:
 @cache
 def vocabulary() -> Vocabulary:
     """The shipped tables, read once; ``vocabulary.cache_clear()`` frees them."""
-    nouns: dict[str, tuple[int, Noun]] = {}
-    for number, (greek, english, join) in enumerate(_rows("nouns.tsv")):
+    nouns: dict[str, list[tuple[int, bool, Noun]]] = {}
+    for number, (greek, english, join, written) in enumerate(_rows("nouns.tsv")):
         spellings = greek.split("/")
         noun = _noun(spellings[0], english, join)
-        for spelling in spellings:
-            # Of two words that only the accent tells apart the first is the commoner.
-            nouns.setdefault(spelling, (number, noun))
+        for spelling, accented in zip(spellings, written.split("/"), strict=True):
+            nouns.setdefault(spelling, []).append((number, is_oxytone(accented), noun))
     phrases: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
-    for greek, english, join in _rows("phrases.tsv"):
+    for greek, english, join, _ in _rows("phrases.tsv"):
         row = (tuple(greek.split()), _noun(greek, english, join))
         phrases.setdefault(greek[:_BEGINNING], []).append(row)
     for found in phrases.values():
@@ -163,7 +177,7 @@ def vocabulary() -> Vocabulary:
         phrases=phrases,
         adjectives=_by_spelling("adjectives.tsv"),
         genitives={
-            greek: (english, kind == "place") for greek, english, kind in _rows("genitives.tsv")
+            greek: (english, kind == "place") for greek, english, kind, _ in _rows("genitives.tsv")
         },
         saints=_by_spelling("saints.tsv"),
     )
@@ -171,7 +185,7 @@ def vocabulary() -> Vocabulary:
 
 def _by_spelling(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for greek, english in _rows(table):
+    for greek, english, _ in _rows(table):
         for spelling in greek.split("/"):
             found.setdefault(spelling, english)
     return found
@@ -209,11 +223,11 @@ def plural_of(english: str) -> str:
 
 
 def _rows(table: str) -> Iterator[list[str]]:
-    """The rows of a table, the Greek folded."""
+    """The rows of a table, the Greek folded, and at the end as it is written."""
     folder = files("greeknews_ner") / "resources" / "names" / "translation"
     _, *lines = (folder / table).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
     # Folded in one go: word by word it would be most of the time that loading takes.
     letters = unicodedata.normalize("NFD", "\n".join(row[0] for row in rows).casefold())
     for row, greek in zip(rows, _MARKS.sub("", letters).split("\n"), strict=True):
-        yield [greek, *row[1:]]
+        yield [greek, *row[1:], row[0]]

@@ -6,6 +6,7 @@ nominatives for a form; the vocabulary tells which of them are words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -47,6 +48,8 @@ def _by_form(
 _NOUNS = _by_form(_ENDINGS)
 _ADJECTIVES = _by_form((("οσ", _ADJECTIVE), ("ασ", _ADJECTIVE), ("ησ", _ADJECTIVE_IN_ES)))
 _LONGEST = 5
+_ACCENTED = re.compile("[άέήίόύώΐΰΆΈΉΊΌΎΏ]")
+_LAST_ACCENTED = re.compile("[άέήίόύώΐΰ][^αεηιουωϊϋάέήίόύώΐΰ]*$")
 
 
 @lru_cache(maxsize=16384)
@@ -66,6 +69,25 @@ def _nominatives(form: str, endings: dict[str, tuple[str, ...]]) -> tuple[str, .
     for size in range(min(_LONGEST, len(form) - 1), 0, -1):
         found += [form[:-size] + ending for ending in endings.get(form[-size:], ())]
     return tuple(dict.fromkeys(found))
+
+
+def is_oxytone(word: str) -> bool:
+    """Whether the accent of a word is on its last syllable."""
+    return _LAST_ACCENTED.search(word) is not None
+
+
+def may_be_accented(form: str, *, is_oxytone: bool) -> bool:
+    """Whether a form may belong to a nominative that is accented on its last syllable, or not.
+
+    Args:
+        form: As it is written; without an accent it may belong to either.
+        is_oxytone: Whether the nominative is accented so.
+    """
+    if not _ACCENTED.search(form):
+        return True
+    last = _LAST_ACCENTED.search(form) is not None
+    # Θαλασσών, πολιτών and σπιτιού move the accent; nothing moves it away from the end.
+    return last == is_oxytone or (last and form.endswith(("ών", "ιού")))
 
 
 def is_plural(word: str, nominative: str) -> bool:

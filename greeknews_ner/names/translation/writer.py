@@ -12,6 +12,7 @@ _WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Balkans", "Aegean"})
 _ORDINALS = frozenset(
     {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
 )
+_GEOGRAPHY = frozenset({"Lagoon", "Gulf", "Bay", "Lake", "Delta", "Valley", "Island", "Cape"})
 _FOR_DEEDS = frozenset({"Association", "Union", "Society", "Movement", "Initiative", "League"})
 _AGAIN = frozenset(
     {"Forum", "Festival", "Conference", "Congress", "Exhibition", "Fair", "Biennale", "Marathon"}
@@ -21,7 +22,7 @@ _LEARNED = re.compile(
     r"(?:(?<!echn)olog(?:y|ical)|osophy|Surger[yies]+|Surgical|Medic(?:ine|al)|Psychiatr(?:y|ic)"
     r"|Paediatrics|Pediatrics|Genetics|Mathematic(?:s|al)|Chemi(?:stry|cal)|Physics|Linguistics"
     r"|Statistic(?:s|al)|Nutrition|Therapy|Public Health|Mental Health|History|Historical|Letters"
-    r"|Infection|Study|Cancer|Reproduction|Psychoanaly(?:sis|tic)|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
+    r"|Philosophical|Literary|Astronomical|Geographical|Folklore|Bible|Infection|Study|Cancer|Reproduction|Psychoanaly(?:sis|tic)|Literature|Studies|Diabetes|Hypertension|Obesity|Scientific|Charitable|Photographic)$"
 )
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
@@ -151,7 +152,8 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
     first = ""
     if (ahead or phrase.called) and _is_numbered(phrase):
         first, before = phrase.adjectives[0], " ".join(phrase.adjectives[1:])
-    return _spaced(first, *ahead, phrase.called, before, *within, head, phrase.number, *behind)
+    names = [_without_head(name, phrase) for name in (*ahead, phrase.called)]
+    return _spaced(first, *names, before, *within, head, phrase.number, *behind)
 
 
 def _behind(noun: Noun, tail: Group, *, further: bool) -> str:
@@ -177,6 +179,12 @@ def _is_owner(group: Group) -> bool:
         # Things that have no noun of their own are plurals: Foreign Affairs.
         return first.place or not first.plural
     return first.definite and first.noun.join not in _OPEN
+
+
+def _without_head(name: str, phrase: Phrase) -> str:
+    """A name beside a head that has the head in it: Heathrow (Airport) International Airport."""
+    head = _head(phrase)
+    return name.removesuffix(f" {head.split()[-1]}") if " " in name else name
 
 
 def _says_its_head(phrase: Phrase) -> bool:
@@ -257,6 +265,8 @@ def _nested_before(phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun is None or len(phrase.tails) > 1 or phrase.tails[0].preposition:
         return False
+    if noun.english in _GEOGRAPHY and _is_place(phrase.tails[0]):
+        return True
     if noun.join == "act":
         return _can_go_before(phrase.tails[0])
     return _goes_before(phrase, noun, phrase.tails[0])
@@ -317,11 +327,9 @@ def _article_of(group: Group) -> str:
         is_body = not (first.place or first.plural) and " " in first.name
         return _the(_plain(first)) or ("the " if first.definite and is_body else "")
     institutions = first.plural and first.noun.join in {"of", "attr", "either"}
-    bare = (
-        _has_no_article(first)
-        and not institutions
-        and not (first.tails and first.tails[0].phrases[0].definite)
-    )
+    hanging = first.tails[0] if first.tails else None
+    owned = hanging is not None and not hanging.preposition and hanging.phrases[0].definite
+    bare = _has_no_article(first) and not (institutions or owned)
     return "the " if first.definite and not bare else ""
 
 
