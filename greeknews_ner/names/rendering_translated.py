@@ -39,6 +39,21 @@ def render_titled(name: str, *, type: str | None, lexicon: bool, steps: list[Ste
     return None if found is None else _found(found, _TITLED, "title", steps)
 
 
+def render_land(name: str, *, type: str | None, lexicon: bool, steps: list[Step]) -> Found | None:
+    """Translate an adjective before a land of the table: Εσωτερική Μογγολία.
+
+    Args:
+        name: Nominative.
+        type: Entity type; anything but a place, or nothing, gives none.
+        lexicon: Whether the tables may tell what its parts are.
+        steps: Is told what came of it.
+    """
+    if type not in _SETTLED or " " not in name:
+        return None
+    found = translate_adjective(name, render=None)
+    return None if found is None else _found(found, _LAND, "land", steps)
+
+
 def render_place(name: str, *, type: str | None, lexicon: bool, steps: list[Step]) -> Found | None:
     """Translate the adjective before a place, and leave out the region behind it.
 

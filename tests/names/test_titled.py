@@ -26,6 +26,11 @@ from greeknews_ner.names.translation.lands import read_words
         ("Πριγκίπισσα Βικτωρία της Σουηδίας", "Princess Victoria of Sweden"),
         ("Βασιλιάς της Ισπανίας", "King of Spain"),
         ("Ιμπραήμ Πασάς", "Ibrahim Pasha"),
+        ("Μητροπολίτης Πειραιώς Σεραφείμ", "Metropolitan Serafeim of Piraeus"),
+        ("Οικουμενικός Πατριάρχης Βαρθολομαίος", "Ecumenical Patriarch Bartholomew"),
+        ("Δούκας Νίκος", "Doukas Nikos"),
+        ("Παπάς Γιώργος", "Papas Giorgos"),
+        ("Σαντίκ Χαν", "Sadiq Khan"),
     ],
 )
 def test_what_english_translates(name: str, english: str) -> None:

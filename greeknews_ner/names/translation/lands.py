@@ -14,7 +14,10 @@ from greeknews_ner.names.folding import fold
 Render = Callable[[str], str]
 """Renders a proper name (nominative) that is in no table of words."""
 
-_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Palatinate", "Holy Roman Empire"})
+_WITH_ARTICLE = frozenset(
+    {"Netherlands", "Philippines", "Palatinate", "Holy Roman Empire", "Balkans", "Caucasus", "Nile"}
+    | {"Aegean", "Ionian", "Mediterranean", "Peloponnese", "Cyclades", "Hebrides", "Antilles"}
+)
 
 
 @cache

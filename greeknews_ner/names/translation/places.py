@@ -17,6 +17,13 @@ from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
 
 _ENDING = re.compile(r"(?:οσ|οι|εσ|η|α|ο)$")
 _COMPASS = frozenset({"North", "South", "East", "West"})
+# Lands whose parts are North and South; others are Northern and Southern, as Northern Ireland is.
+_PLAIN = frozenset(
+    {"Africa", "Aegean", "America", "Asia", "Attica", "Australia", "Germany", "Jerusalem", "Korea"}
+    | {"Sudan", "Wales", "York", "Zealand", "Virginia", "Georgia", "Pomerania", "Netherlands"}
+    | {"Berlin", "London", "Flanders", "Frisia", "Brabant", "Prussia", "Tyrol", "Moravia"}
+    | {"Bohemia", "Caucasus", "Savoy"}
+)
 
 
 @cache
@@ -42,12 +49,12 @@ def _adjective(word: str) -> tuple[str, bool] | None:
     return _adjectives().get(fold(word)) or _adjectives().get(_key(word))
 
 
-def translate_adjective(name: str, *, render: Render) -> Translation | None:
+def translate_adjective(name: str, *, render: Render | None) -> Translation | None:
     """Translate the adjective before the name of a place.
 
     Args:
         name: Nominative.
-        render: Rendering of what stands behind the adjective.
+        render: Rendering of what stands behind the adjective; without it lands alone will do.
 
     Returns:
         None when the name does not begin with such an adjective.
@@ -60,15 +67,20 @@ def translate_adjective(name: str, *, render: Render) -> Translation | None:
     land, is_foreign = lands().get(fold(rest), (None, False))
     if land is None:
         # Νέα Νότια Ουαλία
-        inner = translate_adjective(rest, render=render)
-        land = inner.english if inner is not None and inner.whole else None
+        inner = translate_adjective(rest, render=None)
+        land = inner.english if inner is not None else None
         is_foreign = land is not None
     if wants_foreign and not is_foreign:
         # Νέα Σμύρνη is a suburb of Athens.
         return None
-    behind = land or render(rest)
-    others = (f"{english}ern {behind}",) if english in _COMPASS else ()
-    return Translation(f"{english} {behind}", whole=land is not None, alternatives=others)
+    if land is None and render is None:
+        return None
+    behind = land or (render(rest) if render else "")
+    plain, long = f"{english} {behind}", f"{english}ern {behind}"
+    if english not in _COMPASS:
+        return Translation(plain, whole=land is not None)
+    first, second = (plain, long) if land is None or behind in _PLAIN else (long, plain)
+    return Translation(first, whole=land is not None, alternatives=(second,))
 
 
 def without_region(name: str, *, render: Render) -> Translation | None:

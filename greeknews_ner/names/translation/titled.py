@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
+from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.small_words import roman_of
@@ -29,8 +30,10 @@ class _Words:
     """The tables, by folded nominative.
 
     Attributes:
-        titles: English and order: ``before`` the name, ``after`` it, ``eastern`` for those whose
-            bearers keep their Greek names, ``saint`` for what begins names of places too.
+        titles: English and order, by lower case, since the accent tells a Πάπας from a Παπάς:
+            ``before`` the name, ``after`` it, ``bishop`` for those who may have their see between,
+            ``eastern`` for bishops who keep their Greek names, ``saint`` for what begins names of
+            places too, ``surname`` for what is a surname too.
         bynames: What follows an article.
         rulers: English given names, the commonest first.
     """
@@ -53,6 +56,8 @@ class _Parts:
     land: str = ""
     is_eastern: bool = False
     is_saint: bool = False
+    is_bishop: bool = False
+    is_surname: bool = False
     has_article: bool = False
 
 
@@ -60,7 +65,7 @@ class _Parts:
 def _tables() -> _Words:
     return _Words(
         titles={
-            fold(greek): (english, order) for greek, english, order in read_words("titles.tsv")
+            greek.lower(): (english, order) for greek, english, order in read_words("titles.tsv")
         },
         bynames={fold(greek): english for greek, english in read_words("bynames.tsv")},
         rulers={
@@ -97,14 +102,17 @@ def translate_titled(
 def _read(words: list[str], render_land: Render) -> _Parts | None:
     parts = _Parts()
     table = _tables()
-    while len(words) > 1 and (found := table.titles.get(fold(words[0]))) and found[1] != "after":
-        parts.titles.append(found[0])
-        parts.is_eastern |= found[1] == "eastern"
-        parts.is_saint |= found[1] == "saint"
-        words = words[1:]
+    while title := _title(words):
+        size, english, order = title
+        parts.titles.append(english)
+        parts.is_eastern |= order == "eastern"
+        parts.is_bishop |= order in {"eastern", "bishop"}
+        parts.is_saint |= order == "saint"
+        parts.is_surname = order == "surname"
+        words = words[size:]
     if len(words) == 2 and fold(words[0]) == _GREAT:
         return _great(words[1], parts)
-    if parts.titles and len(words) > 1 and (of := _land(words[:1])):
+    if parts.titles and len(words) > 1 and (of := _see(words[0], parts, render_land)):
         # Αρχιεπίσκοπος Κύπρου Μακάριος
         parts.land, words = of, words[1:]
     for place, word in enumerate(words):
@@ -128,13 +136,31 @@ def _read(words: list[str], render_land: Render) -> _Parts | None:
             and (of := _land([word]))
         ):
             parts.land = of
-        elif parts.given and (found := table.titles.get(fold(word))) and found[1] == "after":
+        elif parts.given and (found := table.titles.get(word.lower())) and found[1] == "after":
             parts.behind.append(found[0])
         elif not word[:1].isupper() and not parts.given:
             return None
         else:
             (parts.further if parts.numeral else parts.given).append(word)
     return parts
+
+
+def _title(words: Sequence[str]) -> tuple[int, str, str] | None:
+    """Words, English and order of the title that a name begins with."""
+    for size in (2, 1):
+        found = _tables().titles.get(" ".join(words[:size]).lower())
+        if found is not None and len(words) > size and found[1] != "after":
+            return size, *found
+    return None
+
+
+def _see(word: str, parts: _Parts, render_land: Render) -> str:
+    """English of the land, or of a bishop's town, that stands in the genitive behind a title."""
+    of = _land([word])
+    if of or not parts.is_bishop or fold(word) in _tables().rulers:
+        return of
+    nominative = to_nominative(word, case="gen")
+    return "" if nominative == word or not word[:1].isupper() else render_land(nominative)
 
 
 def _great(name: str, parts: _Parts) -> _Parts | None:
@@ -156,17 +182,21 @@ def _is_titled(parts: _Parts, is_person: bool) -> bool:
     has_more = bool(parts.byname or (parts.land and parts.has_article))
     if parts.is_saint and not is_person and not has_more:
         return False
-    if parts.titles or parts.behind:
-        return bool(parts.given or parts.land)
     if parts.byname:
         return True
     is_ruler = bool(parts.given) and all(fold(word) in _tables().rulers for word in parts.given)
+    if parts.is_surname:
+        return is_ruler or has_more
+    if parts.titles or parts.behind:
+        return bool(parts.given or parts.land)
     return is_ruler and bool(parts.numeral or has_more)
 
 
 def _spellings(parts: _Parts, render: Render) -> list[list[str]]:
     """The given names, in each of the ways in which English has them."""
-    rulers = {} if parts.is_eastern else _tables().rulers
+    rulers = _tables().rulers
+    if parts.is_eastern and parts.given and all(fold(word) in rulers for word in parts.given):
+        return [[to_elot743(word) for word in parts.given]]
     known = [rulers.get(fold(word)) for word in parts.given]
     if not all(known) and not (any(known) and parts.numeral):
         # Given name and family name, or a name that English does not translate.
