@@ -69,7 +69,7 @@ def render_pattern(
         return found
     if _is_settlement(name, type):
         return None
-    translation = _translated(name, lexicon=lexicon)
+    translation = _translated(name, lexicon=lexicon, needs_whole=type is None)
     if translation is None:
         return _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
     if type is None and not translation.whole:
@@ -84,10 +84,16 @@ def render_pattern(
     return Found(translation.english, "rule", score, translation.alternatives)
 
 
-def _translated(name: str, *, lexicon: bool) -> Translation | None:
+def _translated(name: str, *, lexicon: bool, needs_whole: bool = False) -> Translation | None:
+    look_up = _known if lexicon else _known_land
+    # Whether there is anything to translate does not hang on how the rest is spelt, and the
+    # spelling is what takes time.
+    draft = translate(name, look_up=look_up, render=to_elot743, adjective=_adjective)
+    if draft is None or (needs_whole and not draft.whole):
+        return None
     return translate(
         name,
-        look_up=_known if lexicon else _known_land,
+        look_up=look_up,
         render=partial(_rendered, lexicon=lexicon),
         render_address=partial(_rendered_address, lexicon=lexicon),
         adjective=_adjective,
