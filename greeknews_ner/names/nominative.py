@@ -380,6 +380,9 @@ def _declinable(words: Sequence[str]) -> list[int]:
             break
         if len(letters) < 2 or word.endswith(".") or not has_greek(word):
             continue
+        if is_shouted(word) and "." not in word:
+            # What is still in capitals here is an acronym.
+            continue
         if word[0].islower() and not cells_of(word):
             continue
         places.append(position)

@@ -65,6 +65,11 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
     if role == "given" and letters[-1] in "ηα":
         # η Ντένη, though Ντένης is a man's name
         found.append(Option(word, -1.5, "f", "sing", None, "same", foreign=False))
+    elif role == "given" and word.endswith("ώ") and not tabled:
+        # Δηώ, Ραλλώ: no man's given name ends so.
+        found.append(Option(word, 0.3, "f", "sing", None, "same", foreign=False))
+    elif role == "given" and word.endswith("ώς") and not tabled:
+        found.append(Option(word[:-1], 0.3, "f", "sing", "gen", "rule", foreign=False))
     found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)
     if role != "given":
         found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
-from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_accent import accent_of, bare
 from greeknews_ner.names.declension_words import (
     irregular,
     is_compound_of_known,
@@ -16,6 +16,7 @@ from greeknews_ner.names.declension_words import (
 )
 from greeknews_ner.names.letter_case import has_greek, is_shouted, like
 from greeknews_ner.names.nominative_context import Context
+from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.nominative_options import Option
 from greeknews_ner.names.nominative_person import fixed_family
 
@@ -25,9 +26,9 @@ wanted; None where it is in no table."""
 
 _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -6.0}
 _MOST_LOOKED_UP = 4
-_SURELY_KNOWN = -1.0
 _COMPOUND = -0.6
 _FAR_FETCHED = -3.5
+_RATHER_FOREIGN = -0.7
 _CUT_SHORT = -2.5
 _SURE_ADJECTIVE = -0.7
 _NOT_HERE = frozenset({"family", "given"})
@@ -108,15 +109,29 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
         else:
             how = "table"
         found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
-    if type != "NORP" and any(
-        option.how == "table" and option.weight > _SURELY_KNOWN for option in found
-    ):
+    if type in ("GPE", "LOC") and any(_is_known_as(option, {"place"}) for option in found):
+        # Παγκρατίου is rather the quarter of Παγκράτι than somebody called Παγκράτιος.
+        found = [
+            replace(option, weight=option.weight - 0.8)
+            if _is_known_as(option, {"given"})
+            else option
+            for option in found
+        ]
+    if type != "NORP" and any(_is_known_as(option, {"noun", "place"}) for option in found):
         # Of Μαυροβουνίου only the known nominative counts, whatever else would decline so.
         found = [
             replace(option, weight=option.weight - 1.0) if option.how == "rule" else option
             for option in found
         ]
     return _best(found)
+
+
+def _is_known_as(option: Option, kinds: set[str]) -> bool:
+    return option.how == "table" and any(
+        (entry.gender, entry.number) == (option.gender, option.number)
+        for entry in known(option.nominative)
+        if entry.kind in kinds
+    )
 
 
 def _noun_weight(
@@ -295,6 +310,9 @@ def head_options(
     elif letters.endswith("ου") and fixed_family(word) > 0.8:
         # A body called after somebody: Παπαγεωργίου.
         same = -0.5
+    elif letters.endswith("ου") and accent_of(word) == 1 and greek_odds(word) < _RATHER_FOREIGN:
+        # Νταεγκού, Ουαγκαντουγκού: places far away that end as Greek genitives do.
+        same = -1.2
     elif not letters.endswith(_FOREIGN_ENDINGS):
         same = -2.4 if masculine else -1.8
     elif feminine and type in ("FAC", "LOC"):
@@ -411,7 +429,7 @@ def _belongs_to_next(
         return False
     if cell.case == "acc":
         return all(option.case != "gen" for option in readings)
-    if any({entry.kind for entry in known(option.nominative)} == {"place"} for option in agreeing):
+    if any(_is_place_alone(option.nominative) for option in agreeing):
         return False
     kinds = {
         entry.kind
@@ -423,6 +441,12 @@ def _belongs_to_next(
         default=_CUT_SHORT,
     )
     return "noun" not in kinds and adjective > _SURE_ADJECTIVE
+
+
+def _is_place_alone(nominative: str) -> bool:
+    """Whether a word names a place and is no noun as well: Αττική, but not Ήπειρος."""
+    kinds = {entry.kind for entry in known(nominative)}
+    return "place" in kinds and "noun" not in kinds
 
 
 def _cells_of(head: Option, modified: bool, context: Context) -> list[Cell]:

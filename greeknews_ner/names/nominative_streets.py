@@ -15,6 +15,8 @@ _STREETS = frozenset(
     {"οδοσ", "οδου", "οδο", "οδον", "οδοι", "οδων", "οδουσ", "παροδοσ", "παροδου", "παροδο"}
     | {"λεωφοροσ", "λεωφορου", "λεωφορο", "λεωφορων", "λεωφορουσ", "λεωφ.", "λεωφ"}
 )
+_SAINTS = frozenset({"αγιοσ", "αγια", "οσιοσ", "οσια"})
+_BETWEEN_TOWNS = ("εθνικ", "επαρχιακ")
 _SQUARES = frozenset({"πλατεια", "πλατειασ", "πλατειεσ", "πλατειων", "πλ."})
 _NEVER = frozenset({"NORP", "LANGUAGE", "LAW", "WORK_OF_ART"})
 
@@ -36,7 +38,8 @@ def called_by_genitive(before: str | None, words: Sequence[str], type: str | Non
     said = _WORD.findall(before)
     last = bare(said[-1]) if said else ""
     if last in _STREETS:
-        return True
+        # The national road of Athens and Lamia leads there.
+        return not (len(said) > 1 and bare(said[-2]).startswith(_BETWEEN_TOWNS))
     if last in _SQUARES:
         return not _has_own_nominative(words[0])
     cells = read_context(before, person=False)
@@ -72,13 +75,14 @@ def _is_genitive(word: str) -> bool:
 
 
 def _cases(word: str, gender: Gender) -> set[Case]:
-    """The cases in which a word is a known given name or adjective of this gender."""
+    """The cases in which a word is a known given name of this gender, or Άγιος."""
     return {
         analysis.cell.case
         for analysis in analyse(word)
         if (analysis.cell.gender, analysis.cell.number) == (gender, "sing")
+        and not (gender == "f" and bare(word).endswith("ου"))
         for entry in known(analysis.nominative)
-        if entry.gender == gender and entry.kind in ("given", "adj")
+        if entry.gender == gender and (entry.kind == "given" or bare(entry.text) in _SAINTS)
     }
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from greeknews_ner.names.declension_words import cells_of
+from greeknews_ner.names.letter_case import with_initial_accent
 from greeknews_ner.names.nominative import Case, Gender, Number, as_it_stands, to_nominative
 from greeknews_ner.names.nominative_person import has_greek_surname_ending, is_given_name
 from greeknews_ner.pipeline.addresses import is_address
@@ -18,6 +20,7 @@ WORDS_BEFORE = 3
 """How many words before a name can hold its article, a title or an adjective."""
 
 _OPENING_QUOTES = frozenset('«“"‘')
+_POSSESSIVES = frozenset({"του", "της", "τους"})
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _NUMBERS: dict[str, Number] = {"Sing": "sing", "Plur": "plur"}
 _CASES: dict[str, Case] = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
@@ -100,6 +103,10 @@ def words_before(span: Span) -> str | None:
         if token.is_space or (token.is_punct and token.text != "."):
             break
         words.insert(0, token.text)
+    if start < span.start and words and words[-1].lower() in _POSSESSIVES:
+        # «στο έργο του “Αντιγόνη”»: whose work, unless the name stands in that genitive.
+        cells = cells_of(with_initial_accent(span[0].text))
+        return " ".join(words) if any(cell.case == "gen" for cell in cells) else None
     return " ".join(words) or None
 
 

@@ -31,6 +31,7 @@ def nominatives(text: str, marks: Marks) -> list[str]:
         ("Νοσηλεύεται στον «Άγιο Σάββα» εδώ.", [("Άγιο Σάββα", "ORG")], ["Άγιος Σάββας"]),
         ("Σκηνές της «Ηλέκτρας» παίζονται.", [("Ηλέκτρας", "WORK_OF_ART")], ["Ηλέκτρα"]),
         ("Άρθρο της “Αυγής” λέει.", [("Αυγής", "ORG")], ["Αυγή"]),
+        ("Στο έργο του «Ηλέκτρα» παίζει.", [("Ηλέκτρα", "WORK_OF_ART")], ["Ηλέκτρα"]),
     ],
 )
 def test_the_article_before_a_quote_counts(text: str, marks: Marks, expected: list[str]) -> None:
