@@ -21,9 +21,6 @@ _WORDS = 8  # longer names are no names
 _WITHOUT_MIDDLE = 0.4  # how much of a whole name its first and last word are
 # A whole name that is surely Greek is spelt as passports spell it, whoever bears one like it.
 _SURELY, _TODAY = 0.9, 4.0
-# Log-odds of the names of bodies, works and events to be made of Greek words: foreign ones are left
-# in Latin letters more often than those of persons and places.
-_GREEK_ODDS = dict.fromkeys(("ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"), 2.0)
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 
@@ -92,7 +89,7 @@ def spell_foreign(
     if given is not None:
         chances = [{given: 1.0} for _ in words]
     else:
-        chances = sources.cues.of_words(words, evidence, greek=_GREEK_ODDS.get(type or "", 0.0))
+        chances = sources.cues.of_words(words, evidence, type=type)
     origins = _mean(chances)
     size = len(words)
     sure_of = f"{'one' if size == 1 else 'several'} {kind}"

@@ -20,6 +20,9 @@ _GIVEN = 4.0  # log-odds that a given name of the language adds
 _PARTICLE = 2.0
 _OTHER_WORDS = 0.7  # what the other words of the name count beside the word itself
 _EVIDENCE = 0.25  # and what another name of the article counts
+# Log-odds of the names of bodies, works and events to be made of Greek words: foreign ones are left
+# in Latin letters more often than those of persons and places.
+_GREEK_TYPES = dict.fromkeys(("ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"), 2.0)
 _GREEKNESS = (0.4, 3.0)  # damping and limit of the model of Greek and foreign names
 
 
@@ -95,7 +98,7 @@ class OriginCues:
         return {name: prior + own.get(name, 0.0) for name, prior in self._priors.items()}
 
     def of_words(
-        self, words: Sequence[str], evidence: Sequence[str] = (), *, greek: float = 0.0
+        self, words: Sequence[str], evidence: Sequence[str] = (), *, type: str | None = None
     ) -> list[dict[str, float]]:
         """Probabilities of the languages for each word of a name.
 
@@ -105,7 +108,7 @@ class OriginCues:
         Args:
             words: The words of the name.
             evidence: Other names.
-            greek: Log-odds of the name being Greek, beside what the words say.
+            type: Entity type of the name, where it is known.
 
         Returns:
             For each word, language to probability.
@@ -113,7 +116,7 @@ class OriginCues:
         own = [self.of_word(word) for word in words]
         shared = dict(self._priors)
         if GREEK in shared:
-            shared[GREEK] += greek
+            shared[GREEK] += _GREEK_TYPES.get(type or "", 0.0)
         for name in evidence[:20]:
             for word in words_of(name):
                 for language, weight in self.of_word(word).items():

@@ -78,6 +78,7 @@ class WordSpelling:
 def render_by_rules(
     name: str,
     *,
+    type: str | None = None,
     origin: str | None = None,
     evidence: Sequence[str] = (),
     rank: Rank | None = None,
@@ -93,6 +94,7 @@ def render_by_rules(
 
     Args:
         name: A name in Greek, in the nominative.
+        type: Entity type, where it is known; bodies and works are Greek words sooner than persons.
         origin: Its language, a name of a rule file; guessed when not given or not known.
         evidence: Other names of the article.
         rank: How likely Latin words are as names.
@@ -111,7 +113,7 @@ def render_by_rules(
     if origin is not None and origin in cues.languages:
         chances = [{origin: 1.0} for _ in words]
     else:
-        chances = cues.of_words(words, evidence)
+        chances = cues.of_words(words, evidence, type=type)
     spelt = [
         spellings_of_word(word, chance, cues, beam, len(words), place)
         for place, (word, chance) in enumerate(zip(words, chances, strict=True))

@@ -61,3 +61,10 @@ def test_arabic_article_is_joined_and_small():
 def test_steps_tell_the_language_and_the_letters():
     steps = render_by_rules("Λαβρόφ", origin="russian")[0].steps
     assert steps == ("russian: l·a·v·r·o·v",)
+
+
+def test_bodies_are_greek_words_sooner_than_persons() -> None:
+    found = {type: render_by_rules("Λευκή Θύελλα", type=type)[0] for type in ("PERSON", "ORG")}
+    assert found["ORG"].origin == "greek"
+    assert found["ORG"].english == "Lefki Thyella"
+    assert found["PERSON"].origin != "greek"
