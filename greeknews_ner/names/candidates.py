@@ -33,7 +33,7 @@ class WordCandidate:
     """One spelling of one word.
 
     Attributes:
-        key: Letters a to z.
+        key: Letters a to z, those of a particle before it included.
         latin: The same, with ``^`` before letters that are capitals inside the word.
         features: What speaks for it; see `features_of`.
         origin: The language whose rules gave it; empty when the model alone did.
@@ -86,7 +86,13 @@ class Sources:
 
 
 def candidates_of_word(
-    word: str, chances: Mapping[str, float], sources: Sources, *, place: int = 0, of: int = 1
+    word: str,
+    chances: Mapping[str, float],
+    sources: Sources,
+    *,
+    place: int = 0,
+    of: int = 1,
+    prefix: str = "",
 ) -> list[WordCandidate]:
     """All spellings that rules or model give, unranked.
 
@@ -96,8 +102,10 @@ def candidates_of_word(
         sources: Rules, model and real names.
         place: Which word of the name this is, from 0.
         of: How many words the name has.
+        prefix: Letters a to z of a particle that is one word with it: the o of O'Neill.
     """
     names = sources.names
+    before = names.walk(0, prefix) if prefix else -1
     letters = graphemes(word)
     decoded = decode(sources.model, names, letters)[:DECODED]
     ruled = spellings_of_word(word, dict(chances), sources.cues, RULED, of, place)
@@ -113,16 +121,22 @@ def candidates_of_word(
     found: dict[str, WordCandidate] = {}
     for (latin, _, number), score in zip(decoded, by_model, strict=True):
         features = [("model", score), ("rules", rules_floor), ("model alone", 1.0)]
+        if before > 0 and (joined := names.number(names.walk(before, latin))) >= 0:
+            number = joined
         features += features_of(latin, number, names, elot, greek)
-        found[latin] = WordCandidate(latin, latin, features, known=number >= 0)
+        found[latin] = WordCandidate(prefix + latin, latin, features, known=number >= 0)
     for spelling, score in zip(ruled, by_rules, strict=True):
         latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
         known = found.get(latin)
         if known is None:
             number = names.number(names.walk(0, latin))
+            if before > 0 and (joined := names.number(names.walk(before, latin))) >= 0:
+                number = joined
             features = [("model", model_floor), ("rules", score), ("rules alone", 1.0)]
             features += features_of(latin, number, names, elot, greek)
-            known = found[latin] = WordCandidate(latin, spelling.latin, features, known=number >= 0)
+            known = found[latin] = WordCandidate(
+                prefix + latin, spelling.latin, features, known=number >= 0
+            )
         else:
             known.features[1:3] = [("rules", score)]
         known.latin, known.origin = spelling.latin, spelling.origin

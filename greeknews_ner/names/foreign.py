@@ -13,7 +13,7 @@ from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of
 from greeknews_ner.names.rules.origin import GREEK, default_cues
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
-from greeknews_ner.names.small_words import settle
+from greeknews_ner.names.small_words import prefixes_of, settle
 
 _BEAM = 12
 _OPTIONS = 8  # spellings of a word that enter the whole name
@@ -94,8 +94,11 @@ def spell_foreign(
     size = len(words)
     sure_of = f"{'one' if size == 1 else 'several'} {kind}"
     options = []
+    prefixes = prefixes_of(pieces)
     for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
-        found = candidates_of_word(word, chance, sources, place=place, of=size)
+        found = candidates_of_word(
+            word, chance, sources, place=place, of=size, prefix=prefixes[place]
+        )
         context = f"{position_of(place, size)} {kind}"
         trust = 0.0 if given is None else _TRUST
         elot = elot_weight(chance.get(GREEK, 0.0), size)

@@ -11,6 +11,7 @@ from greeknews_ner.names.folding import fold
 Piece = tuple[str, bool]
 
 _APOSTROPHES = "'’ʼ΄ʹ´`᾽"
+_SIGNS = frozenset(_APOSTROPHES)
 _NUMERAL = re.compile(r"(?:Ι|Κ|ΚΙ)?(?:Α|Β|Γ|Δ|Ε|ΣΤ|Ϛ|Ζ|Η|Θ)|Ι|Κ")
 _ONES = {"Α": 1, "Β": 2, "Γ": 3, "Δ": 4, "Ε": 5, "ΣΤ": 6, "Ϛ": 6, "Ζ": 7, "Η": 8, "Θ": 9}
 _TENS = {"Ι": 10, "Κ": 20}
@@ -67,6 +68,24 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             settled.append((text, True))
     return settled
+
+
+def prefixes_of(settled: Sequence[Piece]) -> list[str]:
+    """For each word the particle that English writes as one with it, in small letters: O'Neill.
+
+    Args:
+        settled: As `settle` gives it.
+    """
+    found = []
+    for number, (_, is_word) in enumerate(settled):
+        if not is_word:
+            continue
+        particle, sign = (
+            (settled[number - 2][0], settled[number - 1][0]) if number > 1 else ("", "")
+        )
+        is_elided = sign in _SIGNS and particle.isascii() and particle.isalpha()
+        found.append(particle.lower() if is_elided else "")
+    return found
 
 
 def _without_sign(piece: Piece) -> list[Piece]:

@@ -6,7 +6,7 @@ import pytest
 
 from greeknews_ner.names import to_english
 from greeknews_ner.names.rules.words import pieces_of
-from greeknews_ner.names.small_words import settle
+from greeknews_ner.names.small_words import prefixes_of, settle
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,24 @@ from greeknews_ner.names.small_words import settle
 )
 def test_settled(name: str, settled: str) -> None:
     assert "".join(text for text, _ in settle(pieces_of(name))) == settled
+
+
+@pytest.mark.parametrize(
+    ("name", "prefixes"),
+    [
+        ("Ρόναν Ο'Νιλ", ["", "o"]),
+        ("Ζαν ντ' Αλαμπέρ", ["", "d"]),
+        ("Λέων Δ' Βαλέσα", ["", ""]),
+        ("Νιλ", [""]),
+        ("", []),
+    ],
+)
+def test_particles_that_are_one_word_with_the_next(name: str, prefixes: list[str]) -> None:
+    assert prefixes_of(settle(pieces_of(name))) == prefixes
+
+
+def test_a_name_and_its_particle_are_known_together() -> None:
+    assert to_english("Κόναν Ο' Μπράιεν", lexicon=False).english == "Conan O'Brien"
 
 
 def test_they_stay_in_the_rendering() -> None:
