@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from greeknews_ner.names.decoder import decode
 from greeknews_ner.names.elot743 import to_elot743
@@ -16,6 +16,7 @@ from greeknews_ner.names.rules.whole_name import spellings_of_word
 
 DECODED = 40
 RULED = 12
+_MOST_DECODED = 2048  # words whose spellings are kept, some 10 MB
 _FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is put
 _LOWEST = -16.0
 _GREEK = 0.5  # above this chance a name declines as Greek names do
@@ -83,6 +84,23 @@ class Sources:
     model: GraphoneModel
     names: LatinNames
     cues: OriginCues
+    _decoded: dict[str, list[tuple[str, float, int]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def decoded(self, letters: str) -> list[tuple[str, float, int]]:
+        """The likeliest spellings by the model; given names come again and again.
+
+        Args:
+            letters: A word as `graphemes` gives it.
+        """
+        known = self._decoded.get(letters)
+        if known is None:
+            if len(self._decoded) >= _MOST_DECODED:
+                self._decoded.clear()
+            known = decode(self.model, self.names, letters)[:DECODED]
+            self._decoded[letters] = known
+        return known
 
 
 def candidates_of_word(
@@ -107,7 +125,7 @@ def candidates_of_word(
     names = sources.names
     before = names.walk(0, prefix) if prefix else -1
     letters = graphemes(word)
-    decoded = decode(sources.model, names, letters)[:DECODED]
+    decoded = sources.decoded(letters)
     ruled = spellings_of_word(word, dict(chances), sources.cues, RULED, of, place)
     by_rules = _normalised([spelling.score for spelling in ruled])
     rules_floor = max(_LOWEST, min(by_rules, default=0.0) - _FLOOR)

@@ -51,7 +51,7 @@ def decode(
     stacks[0][model.start, ""] = 0.0
     places: dict[str, int] = {"": 0}
     beams = (known_beam, known_width, open_beam, open_width)
-    latin, after, walk = model.latin, model.after, names.walk
+    latin, expanded, walk = model.latin, model.expanded, names.walk
     floors = [-math.inf] * (size + 1)
     for place in range(size):
         ranges = _ranges(model, letters, place)
@@ -60,7 +60,10 @@ def decode(
             for length, low, high in ranges:
                 stack = stacks[place + length]
                 floor = floors[place + length]
-                for symbol, history, cost in after(node, low, high):
+                penalties, entries = expanded(node, low, high)
+                for symbol, history, cost in entries:
+                    for penalty in penalties:
+                        cost += penalty
                     value = score - cost
                     if value < floor:
                         break
@@ -79,7 +82,7 @@ def decode(
     totals: dict[str, float] = {}
     wide = (known_beam * 2, known_width * 1.5, open_beam * 2, open_width * 1.5)
     for (node, spelling), score in _best(stacks[size], places, wide):
-        ending = after(node, model.end, model.end + 1)
+        ending = model.after(node, model.end, model.end + 1)
         if ending and spelling:
             value = score - ending[0][2]
             before = totals.get(spelling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ACUTE, _DIAERESIS, _IOTA_SUBSCRIPT = "\u0301", "\u0308", "\u0345"
 _STRESS = frozenset("\u0301\u0300\u0342\u0341\u0340")  # acute, grave, perispomeni, their twins
@@ -37,6 +38,9 @@ _GREEK = re.compile(
 )
 
 
+_LONGEST_NAME = 60
+
+
 class _Letter:
     """One Greek letter with what was over and under it."""
 
@@ -64,6 +68,17 @@ def to_elot743(text: str, *, accents: bool = False) -> str:
     Returns:
         The text in Latin letters, composed (NFC) where accents are kept.
     """
+    if accents or len(text) > _LONGEST_NAME:
+        return _of_text(text, accents)
+    return _of_name(text)
+
+
+@lru_cache(maxsize=8192)
+def _of_name(name: str) -> str:
+    return _of_text(name, False)
+
+
+def _of_text(text: str, accents: bool) -> str:
     if not _GREEK.search(text):
         return text
     out: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
 from greeknews_ner.names.model_files import graphone_model, latin_names
@@ -54,6 +55,7 @@ class Foreign:
     kind: str
 
 
+@cache
 def default_sources() -> Sources:
     """Rules, model and real names that ship."""
     return Sources(graphone_model(), latin_names(), default_cues())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Groups of letters that may stand for one foreign sound.
 _GROUPS = """
@@ -16,6 +17,7 @@ _DIAERESIS = "\u0308"
 _BREAKING = frozenset("αεοη")
 
 
+@lru_cache(maxsize=8192)
 def graphemes(name: str) -> str:
     """One word of a Greek name as the model reads it.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -12,6 +13,9 @@ QUANTUM = 0.06
 _MOST_EXPANDED = 200_000
 _WIDEST = 9.0  # nats that a symbol may cost more than the cheapest of its range
 _cost = itemgetter(2)
+
+Entry = tuple[int, int, float]
+"""A symbol, the node of the history that it makes, and its cost in nats."""
 
 
 @dataclass(slots=True)
@@ -45,11 +49,11 @@ class GraphoneModel:
     cost: bytes
     backoff: bytes
     suffix: array[int]
-    _expanded: dict[tuple[int, int, int], tuple[tuple[int, int, float], ...]] = field(
+    _expanded: dict[tuple[int, int, int], tuple[tuple[float, ...], Sequence[Entry]]] = field(
         default_factory=dict, repr=False
     )
 
-    def after(self, node: int, low: int, high: int) -> tuple[tuple[int, int, float], ...]:
+    def after(self, node: int, low: int, high: int) -> tuple[Entry, ...]:
         """What symbols of a range may follow a history.
 
         Args:
@@ -60,38 +64,61 @@ class GraphoneModel:
         Returns:
             Triples of (symbol, node of the new history, cost in nats), cheapest first.
         """
+        return tuple(_dearer(*self.expanded(node, low, high)))
+
+    def expanded(self, node: int, low: int, high: int) -> tuple[tuple[float, ...], Sequence[Entry]]:
+        """Like :meth:`after`, with what has still to be added to each cost, in order, before it.
+
+        After most histories no symbol of a range has been seen, and what may follow is that of a
+        shorter one at a higher price.
+        """
         key = (node, low, high)
         known = self._expanded.get(key)
         if known is not None:
             return known
-        symbol, cost = self.symbol, self.cost
-        start, stop = self.first[node], self.first[node + 1]
+        symbol, cost, first, suffix = self.symbol, self.cost, self.first, self.suffix
+        start, stop = first[node], first[node + 1]
         place = bisect_left(symbol, low, start, stop)
-        own: dict[int, tuple[int, int, float]] = {}
+        own: dict[int, Entry] = {}
         while place < stop and (this := symbol[place]) < high:
-            own[this] = (this, self._longest(place), cost[place] * QUANTUM)
+            longest = place
+            # A history without children of its own is worth no more than its suffix.
+            while longest and first[longest] == first[longest + 1]:
+                longest = suffix[longest]
+            own[this] = (this, longest, cost[place] * QUANTUM)
             place += 1
-        result = tuple(own.values())
-        if node:
+        found = list(own.values())
+        result: tuple[tuple[float, ...], Sequence[Entry]]
+        if not node:
+            result = (), _cheapest(found)
+        else:
             # What has not been seen after this history is as likely as after a shorter one.
-            penalty = self.backoff[node] * QUANTUM
-            shorter = self.after(self.suffix[node], low, high)
-            result += tuple([(s, n, c + penalty) for s, n, c in shorter if s not in own])
-        result = tuple(sorted(result, key=_cost))
-        if len(result) > 1 and result[-1][2] > result[0][2] + _WIDEST:
-            most = result[0][2] + _WIDEST
-            result = tuple([entry for entry in result if entry[2] <= most])
+            penalties, shorter = self.expanded(suffix[node], low, high)
+            penalties = (*penalties, self.backoff[node] * QUANTUM)
+            if not own:
+                result = penalties, shorter
+            else:
+                unseen = [entry for entry in shorter if entry[0] not in own]
+                result = (), _cheapest([*found, *_dearer(penalties, unseen)])
         if len(self._expanded) > _MOST_EXPANDED:
             self._expanded.clear()
         self._expanded[key] = result
         return result
 
-    def _longest(self, node: int) -> int:
-        # A history without children of its own is worth no more than its suffix.
-        while node and self.first[node] == self.first[node + 1]:
-            node = self.suffix[node]
-        return node
-
     def clear(self) -> None:
         """Forget the histories expanded so far."""
         self._expanded.clear()
+
+
+def _dearer(penalties: Iterable[float], entries: Sequence[Entry]) -> Sequence[Entry]:
+    for penalty in penalties:
+        entries = [(s, n, c + penalty) for s, n, c in entries]
+    return entries
+
+
+def _cheapest(found: list[Entry]) -> list[Entry]:
+    """In order of cost, without those that are far dearer than the first."""
+    found.sort(key=_cost)
+    if len(found) > 1 and found[-1][2] > found[0][2] + _WIDEST:
+        del found[bisect_right(found, found[0][2] + _WIDEST, key=_cost) :]
+    return found

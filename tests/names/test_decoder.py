@@ -8,7 +8,7 @@ import pytest
 
 from greeknews_ner.names.decoder import decode
 from greeknews_ner.names.graphemes import graphemes
-from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.graphone_model import QUANTUM, GraphoneModel
 from greeknews_ner.names.model_files import unpack_graphones, unpack_latin
 from training.english.align import Aligner
 from training.english.ngrams import train
@@ -49,6 +49,26 @@ def test_probabilities_after_a_history_sum_to_one_at_most(model: GraphoneModel) 
     for node in (0, model.start):
         total = sum(math.exp(-cost) for _, _, cost in model.after(node, 1, size))
         assert 0.8 < total < 1.05  # costs are rounded, and symbols far too dear are left out
+
+
+def test_costs_are_those_of_the_history_or_of_a_shorter_one_at_a_price(
+    model: GraphoneModel,
+) -> None:
+    seen = 0
+    for node in range(1, len(model.first) - 1):
+        for low, high in model.ranges.values():
+            found = {symbol: cost for symbol, _, cost in model.after(node, low, high)}
+            costs = list(found.values())
+            assert costs == sorted(costs)
+            children = range(model.first[node], model.first[node + 1])
+            own = {model.symbol[child]: model.cost[child] * QUANTUM for child in children}
+            penalty = model.backoff[node] * QUANTUM
+            for symbol, _, cost in model.after(model.suffix[node], low, high):
+                expected = own.get(symbol, cost + penalty)
+                assert found.get(symbol, expected) == expected
+                assert symbol in found or expected > costs[0] + 8
+                seen += symbol in own
+    assert seen > 20
 
 
 def test_real_names_are_kept_apart_from_other_spellings(model: GraphoneModel) -> None:

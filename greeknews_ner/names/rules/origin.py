@@ -16,6 +16,7 @@ from greeknews_ner.names.rules.words import simplified, words_of
 
 GREEK = "greek"
 _LONGEST_MARK = 8
+_MOST_WORDS = 4096  # words of which it is kept what they say
 _GIVEN = 4.0  # log-odds that a given name of the language adds
 _PARTICLE = 2.0
 _OTHER_WORDS = 0.7  # what the other words of the name count beside the word itself
@@ -41,6 +42,7 @@ class OriginCues:
         self._priors = {
             name: language.prior + learnt.get(name, 0.0) for name, language in languages.items()
         }
+        self._known: dict[str, dict[str, float]] = {}
         self._marks: dict[str, list[tuple[str, float]]] = {}
         self._given: dict[str, list[str]] = {}
         self._particles: dict[str, list[str]] = {}
@@ -52,12 +54,20 @@ class OriginCues:
             for word in language.particles:
                 self._particles.setdefault(word, []).append(name)
 
-    def of_word(self, word: str) -> dict[str, float]:
+    def of_word(self, word: str) -> Mapping[str, float]:
         """What one word says: language to log-odds, only where it says something.
 
         Args:
             word: A Greek word as the text has it.
         """
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _MOST_WORDS:
+                self._known.clear()
+            known = self._known[word] = self._of_new_word(word)
+        return known
+
+    def _of_new_word(self, word: str) -> dict[str, float]:
         letters = graphemes(word)
         odds: dict[str, float] = {}
         if len(letters) > 1:
