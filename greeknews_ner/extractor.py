@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from greeknews_ner.articles import load_furniture
 from greeknews_ner.entities import Found, build_entities
 from greeknews_ner.errors import InputError
@@ -65,6 +67,9 @@ SHORTEST_FOREIGN_LINE = 5
 
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
+_ADDRESS_SIGNS = frozenset(".@:/")
+"""Signs of which every address has one."""
+
 ArticleLike = str | Article | Mapping[str, Any]
 
 
@@ -104,6 +109,8 @@ class Extractor:
                 code="G111",
             )
         self.nlp = nlp
+        if hasattr(nlp.tokenizer, "max_cache_size"):
+            nlp.tokenizer.max_cache_size = max(nlp.tokenizer.max_cache_size, KEPT_WORDS)
         self.types = frozenset(types) if types is not None else frozenset(ENTITY_TYPES)
         self.keep_boilerplate = keep_boilerplate
         self.indefinite_articles = indefinite_articles
@@ -302,13 +309,16 @@ def _without_stop(name: str, stop: int) -> str:
 
 def _full_stop(span: Span) -> int:
     """1 if a name ends with an acronym and the sentence's point, which one token may hold."""
+    if not span.text.endswith("."):
+        return 0
     word = span[-1].text
     return int(len(word) > 2 and word.endswith(".") and word[:-1].isalpha() and word.isupper())
 
 
 def _is_foreign(span: Span, text: str) -> bool:
     """Whether a span of a text is in an address, or in a line that is not Greek (greeklish)."""
-    if any(token.like_email or token.like_url for token in span):
+    signs = not _ADDRESS_SIGNS.isdisjoint(span.text)
+    if signs and any(token.like_email or token.like_url for token in span):
         return True
     start = text.rfind("\n", 0, span.start_char) + 1
     end = text.find("\n", span.end_char)
@@ -333,18 +343,25 @@ def _mention(found: Found, entity: str | None, certainty: float = 1.0) -> Mentio
 
 def _sentence_numbers(part: Part, doc: Doc, counted: dict[str, int]) -> list[int]:
     """Number of the sentence of every token, going on from what ``counted`` holds."""
-    numbers: list[int] = []
-    for token in doc:
-        zone = part.zone_at(token.idx)
-        if zone in _COUNTED_TOGETHER:
-            zone = "body"
-        first = zone not in counted
-        if first:
-            counted[zone] = 0
-        elif token.is_sent_start and not token.is_space:
-            counted[zone] += 1
-        numbers.append(counted[zone])
-    return numbers
+    if not len(doc):
+        return []
+    marks = doc.to_array(["SENT_START", "IS_SPACE", "IDX"])
+    opens = (marks[:, 0] == 1) & (marks[:, 1] == 0)
+    numbers = np.zeros(len(doc), dtype=np.int64)
+    borders = part.borders()
+    firsts = np.searchsorted(marks[:, 2], [offset for offset, _ in borders[1:]]).tolist()
+    ranges = zip([0, *firsts], [*firsts, len(doc)], strict=True)
+    for (_, zone), (start, end) in zip(borders, ranges, strict=True):
+        if start == end:
+            continue
+        name = "body" if zone in _COUNTED_TOGETHER else zone
+        if name not in counted:
+            counted[name] = 0
+            opens[start] = False
+        numbers[start:end] = counted[name] + np.cumsum(opens[start:end])
+        counted[name] = int(numbers[end - 1])
+    found: list[int] = numbers.tolist()
+    return found
 
 
 def _warnings(article: Article) -> list[str]:

@@ -91,6 +91,21 @@ class Part:
         cut, shift = self._cut_at(start)
         return cut.zone_at(start + shift)
 
+    def borders(self) -> list[tuple[int, Zone]]:
+        """Where in ``text`` each zone begins, the first at its beginning.
+
+        Two that follow each other may be alike.
+        """
+        found: list[tuple[int, Zone]] = []
+        for start, cut in zip(self._starts, self._cuts, strict=True):
+            found.append((start, cut.zone_at(cut.start)))
+            found += [
+                (start + passage.start - cut.start, passage.zone)
+                for passage in cut.passages
+                if cut.start < passage.start < cut.end + len(_GAP)
+            ]
+        return found
+
     def _cut_at(self, start: int) -> tuple[_Cut, int]:
         """The cut that holds a character, and what leads from this text to the clean one."""
         number = bisect_right(self._starts, start) - 1

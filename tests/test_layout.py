@@ -77,3 +77,17 @@ def test_every_origin_lies_in_its_source(text: str, title: str | None, data: st.
             source = title if origin.zone == "title" else text
             assert source is not None
             assert 0 <= origin.start < origin.end <= len(source)
+
+
+@pytest.mark.parametrize("longest", [60, 50_000])
+def test_borders_say_where_each_zone_begins(longest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "LONGEST_PART", longest)
+    lead = "Ο υπουργός Εξωτερικών της Ρωσίας έφτασε το πρωί στην Αθήνα για συνομιλίες."
+    text = f"{lead}\nΦωτογραφία: ΑΠΕ-ΜΠΕ\n{BODY}\n{lead}"
+    for part in lay_out(Article(text=text, title="Ταξίδι στη Μόσχα"), keep_boilerplate=True):
+        borders = part.borders()
+        assert borders[0][0] == 0
+        assert [start for start, _ in borders] == sorted({start for start, _ in borders})
+        for offset in range(len(part.text)):
+            zone = [zone for start, zone in borders if start <= offset][-1]
+            assert zone == part.zone_at(offset)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 from spacy.language import Language
@@ -58,17 +57,28 @@ class ValueFinder:
 
 def _windows(doc: Doc) -> Iterator[Span]:
     """The surroundings of ordinals where nothing was found."""
-    marks = doc.to_array(["ENT_TYPE", "IS_ALPHA", "LENGTH"])
+    marks = doc.to_array(["ENT_TYPE", "IS_ALPHA", "LENGTH", "ORTH"])
     plain = (marks[:, 0] == 0) & (marks[:, 1] != 0) & (marks[:, 2] > 3)
-    for position in np.flatnonzero(plain).tolist():
-        if _is_ordinal(doc[position].text):
+    positions = np.flatnonzero(plain)
+    for position, word in zip(positions.tolist(), marks[positions, 3].tolist(), strict=True):
+        if _is_ordinal(word, doc, position):
             yield doc[max(0, position - 3) : position + 5]
 
 
-@lru_cache(maxsize=65536)
-def _is_ordinal(word: str) -> bool:
-    # Most words can be no ordinal by their first letters.
-    return may_be_ordinal(word) and parse_ordinal(word) is not None
+def _is_ordinal(key: int, doc: Doc, position: int) -> bool:
+    """Whether a word is an ordinal; read once a word, which spaCy knows by a number."""
+    known = _ORDINALS.get(key)
+    if known is None:
+        if len(_ORDINALS) >= _MOST_WORDS:
+            _ORDINALS.clear()
+        word = doc[position].text
+        # A quick look first, which most words fail.
+        known = _ORDINALS[key] = may_be_ordinal(word) and parse_ordinal(word) is not None
+    return known
+
+
+_ORDINALS: dict[int, bool] = {}
+_MOST_WORDS = 65536
 
 
 @Language.factory(
