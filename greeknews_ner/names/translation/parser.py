@@ -33,6 +33,7 @@ Adjective = Callable[[str], "str | None"]
 _TOKEN = re.compile(r"[^\s,«»\"“”()‘]+|,")
 _LINKS = {"και": " and ", "κι": " and ", "&": " & ", ",": ", ", "-": " - ", "–": " – ", "—": " – "}
 _LINKS |= {"/": " / "}
+_QUOTES = frozenset({"'", "’", "`"})
 _LATIN = re.compile(r"[^\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z][^\u0370-\u03ff\u1f00-\u1fff]*")
 _CODE = re.compile(r"\d[\d./:\-]*(?:/?[Α-ΩA-Z]{1,4})?['’΄´]?(?:/\d+)?")
 _ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}")
@@ -68,6 +69,9 @@ _SAINTS = {
     "αγιοσ": "Saint", "αγια": "Saint", "αγιου": "Saint", "αγιασ": "Saint",
     "αγιων": "Saints", "αγιοι": "Saints",
 }  # fmt: skip
+_SPOTS = frozenset(
+    {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
+)
 _HOLY_PLACES = frozenset({"Church", "Monastery", "Cathedral", "Chapel", "Convent", "Basilica"})
 _OF_SETTLEMENTS = frozenset({"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy"})
 _HEADS = frozenset({"of", "attr", "either"})
@@ -78,8 +82,27 @@ _LONGEST_NAME = 4
 
 
 def tokens(name: str) -> list[str]:
-    """The words of a name, with commas apart and without quotes and brackets."""
-    return _TOKEN.findall(name)
+    """The words of a name, with commas apart and without quotes and brackets.
+
+    A hyphen between the words of two phrases stands alone: Ευρωπαϊκής Ένωσης-Δυτικών Βαλκανίων.
+    """
+    words: list[str] = []
+    for word in _TOKEN.findall(name):
+        first, hyphen, last = word.partition("-")
+        if hyphen and _is_noun_and_adjective(fold(first), fold(last)):
+            words += [first, hyphen, last]
+        elif word not in _QUOTES:
+            words.append(word)
+    return words
+
+
+def _is_noun_and_adjective(first: str, last: str) -> bool:
+    table = vocabulary()
+    return (
+        table.noun(first) is not None
+        and table.noun(last) is None
+        and table.adjective(last) is not None
+    )
 
 
 def _key(word: str, *, is_name: bool) -> str:
@@ -529,6 +552,8 @@ class Parser:
                 continue
             if self._year(phrase) or self._numeral(phrase):
                 continue
+            if is_head and self._spot(phrase):
+                continue
             if phrase.noun is not None and self._is_called(self._place, True):
                 if not is_head and phrase.noun.join not in _HEADS:
                     # «Ομάδα Χορού Ζήτα»: the team is called so, not the dance.
@@ -539,6 +564,18 @@ class Parser:
             if group is None:
                 return
             phrase.tails.append(group)
+
+    def _spot(self, phrase: Phrase) -> bool:
+        """A name beside a bay or beach that is a word and no genitive: όρμος Ξύλα."""
+        if phrase.noun is None or phrase.noun.english not in _SPOTS or phrase.called:
+            return False
+        word = self._words[self._place]
+        is_last = self._place + 1 == len(self._words)
+        if not is_last or is_genitive(self._folded[self._place]) or not word[:1].isupper():
+            return False
+        phrase.called = self._sounded([word], None)
+        self._place += 1
+        return True
 
     def _codes(self, phrase: Phrase) -> None:
         """A number or code, or several: νόμοι 4024/2011, 4051/2012 και 4093/2012."""

@@ -29,6 +29,7 @@ __all__ = ["Known", "Translation", "translate"]
 
 _SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
 _FEW_WORDS = 2
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*\(.*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
@@ -73,7 +74,7 @@ def translate(
     Returns:
         None when the head is not in the vocabulary.
     """
-    words = spelt_out(tokens(name))
+    words = spelt_out(tokens(_IN_BRACKETS.sub("", name)))
     if not words:
         return None
     address = _address(words, render_address or render)

@@ -101,6 +101,8 @@ def is_plural(word: str, nominative: str) -> bool:
         return False
     if word.endswith(_PLURAL):
         return True
+    if word.endswith("ματα"):
+        return nominative.endswith("μα")
     if word.endswith("η"):
         return nominative.endswith("οσ")
     return word.endswith("α") and not nominative.endswith(("α", "ασ"))
