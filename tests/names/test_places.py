@@ -37,6 +37,12 @@ def test_the_region_is_an_alternative() -> None:
     assert found.alternatives[0] == "Polychrono, Chalkidiki"
 
 
+def test_a_town_is_no_tower() -> None:
+    assert to_english("Πύργος Ηλείας", lexicon=False, type="GPE").english == "Pyrgos"
+    assert to_english("Πύργος Ηλείας", lexicon=False, type="FAC").english != "Pyrgos"
+    assert to_english("Δήμος Πάφου", lexicon=False, type="GPE").english.startswith("Municipality")
+
+
 @pytest.mark.parametrize("name", ["Πανεπιστήμιο Κρήτης", "Δήμος Πάφου"])
 def test_bodies_keep_their_region(name: str) -> None:
     english = to_english(name, lexicon=False, type="ORG").english

@@ -25,6 +25,12 @@ _PLAIN = frozenset(
     | {"Bohemia", "Caucasus", "Savoy"}
 )
 
+# What has a genitive of its own though it is a place.
+_POLITIES = frozenset(
+    {"Municipality", "Municipal Unit", "Region", "Prefecture", "Province", "Community", "County"}
+    | {"District", "City", "Unit", "State", "Kingdom", "Republic", "Port", "Metropolis", "Island"}
+)
+
 
 @cache
 def _adjectives() -> dict[str, tuple[str, bool]]:
@@ -83,12 +89,13 @@ def translate_adjective(name: str, *, render: Render | None) -> Translation | No
     return Translation(first, whole=land is not None, alternatives=(second,))
 
 
-def without_region(name: str, *, render: Render) -> Translation | None:
+def without_region(name: str, *, render: Render, is_settlement: bool = False) -> Translation | None:
     """Leave out the region that Greek adds to tell places of one name apart: Άβατο Ξάνθης.
 
     Args:
         name: Nominative.
         render: Rendering of the place itself.
+        is_settlement: Whether it is known to be one: Πύργος Ηλείας is a town and no tower.
 
     Returns:
         None when the name does not end with the genitive of a region of Greece or Cyprus, or
@@ -98,11 +105,17 @@ def without_region(name: str, *, render: Render) -> Translation | None:
     region = _regions().get(fold(last)) if last[:1].isupper() else None
     if region is None or not words or fold(words[-1]) in ARTICLES:
         return None
-    if not all(word[:1].isupper() for word in words) or _is_noun(words[0]):
+    if not all(word[:1].isupper() for word in words):
+        return None
+    noun = _noun(words[0])
+    if noun and (not is_settlement or noun in _POLITIES):
         return None
     place = render(" ".join(words))
     return Translation(place, whole=False, alternatives=(f"{place}, {region}",))
 
 
-def _is_noun(word: str) -> bool:
-    return fold(word) in vocabulary().nouns
+def _noun(word: str) -> str:
+    """English of the noun that a word is the nominative of, or nothing."""
+    folded = fold(word)
+    noun = vocabulary().noun(folded, word) if folded in vocabulary().nouns else None
+    return noun.english if noun is not None else ""
