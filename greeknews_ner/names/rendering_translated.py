@@ -14,8 +14,8 @@ from greeknews_ner.names.translation.titled import translate_titled
 
 _PERSONS = frozenset({None, "PERSON"})
 _SETTLED = frozenset({None, "LOC", "GPE"})
-# Shares that were right of some 100, 80, 100 and 200 names of the pairs. A title that the pairs leave
-# out (Clement VI) counted as right.
+# Shares that were right of some 100, 80, 100 and 200 names of the pairs. A title that the pairs
+# leave out (Clement VI) counted as right.
 _TITLED = 0.6
 _LAND, _ADJECTIVE = 0.65, 0.45
 _REGION = 0.75
