@@ -15,6 +15,7 @@ from greeknews_ner.names.rendering_shapes import (
     legal_form,
     render_abbreviated_compass,
     render_chain,
+    render_sentence,
 )
 from greeknews_ner.names.translation import Translation, translate
 from greeknews_ner.names.translation.agreement import is_genitive
@@ -24,6 +25,7 @@ from greeknews_ner.names.translation.vocabulary import vocabulary
 
 _TYPES = frozenset({None, "ORG", "FAC", "EVENT", "LAW", "LOC", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+_OF_WORDS = frozenset({"ORG", "EVENT", "LAW"})
 _BODIES = frozenset({"ORG", "FAC"})
 _LEFT_OUT = frozenset(
     {"Hospital", "Airport", "Museum", "Stadium", "Prison", "Theatre", "Foundation"}
@@ -35,7 +37,10 @@ _LEFT_OUT = frozenset(
 _WHOLE, _WHOLE_WITHOUT_TABLES, _IN_PART, _TITLE, _BY_SOUND = 0.8, 0.45, 0.25, 0.4, 0.2
 _NOMINATIVE_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
-_OF_SETTLEMENTS = frozenset({"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy"})
+_OF_SETTLEMENTS = frozenset(
+    {"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy", "Good", "Beautiful"}
+    | {"Black", "White", "Red", "Golden", "Blue", "Green", "Yellow", "Hot", "Cold", "Sweet"}
+)
 _OF_SETTLEMENTS_ALONE = frozenset({"Saint", "Upper", "Lower"})
 _TWO = 2
 _FOUNDED = re.compile(r"ει(?:οσ|ο|ου|οι|α|ασ|ων)$")
@@ -58,7 +63,8 @@ def render_pattern(
     """
     look_up = _known if lexicon else _known_land
     if type == "WORK_OF_ART":
-        return _title(name, lexicon=lexicon, steps=steps)
+        title = _title(name, lexicon=lexicon, steps=steps)
+        return title or _sentence(name, lexicon=lexicon, steps=steps)
     if type not in _TYPES:
         return None
     if type is not None and (found := render_chain(name, look_up=look_up, steps=steps)):
@@ -73,7 +79,10 @@ def render_pattern(
         return None
     translation = _translated(name, lexicon=lexicon, needs_whole=type is None)
     if translation is None:
-        return _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
+        club = _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
+        if club is None and type in _OF_WORDS:
+            return _sentence(name, lexicon=lexicon, steps=steps)
+        return club
     if type is None and not translation.whole:
         return None
     if translation.strange:
@@ -87,7 +96,9 @@ def render_pattern(
     return Found(translation.english, "rule", score, translation.alternatives)
 
 
-def _translated(name: str, *, lexicon: bool, needs_whole: bool = False) -> Translation | None:
+def _translated(
+    name: str, *, lexicon: bool, needs_whole: bool = False, is_title: bool = False
+) -> Translation | None:
     look_up = _known if lexicon else _known_land
     # Whether there is anything to translate does not hang on how the rest is spelt, and the
     # spelling is what takes time.
@@ -100,6 +111,7 @@ def _translated(name: str, *, lexicon: bool, needs_whole: bool = False) -> Trans
         render=partial(_rendered, lexicon=lexicon),
         render_address=partial(_rendered_address, lexicon=lexicon),
         adjective=_adjective,
+        is_title=is_title,
     )
 
 
@@ -111,12 +123,22 @@ def _title(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     if not title[:1].isalpha() or " " not in name:
         return None
     # Titles begin with a small letter behind their article.
-    translation = _translated(title[:1].upper() + title[1:], lexicon=lexicon)
+    translation = _translated(title[:1].upper() + title[1:], lexicon=lexicon, is_title=True)
     if translation is None or not translation.whole or translation.sounded:
         return None
     english = f"The {translation.english}" if has_article else translation.english
     steps.append(Step(what="pattern", found=f"{english} (a title)"))
     return Found(english, "rule", _TITLE, (to_elot743(name),))
+
+
+def _sentence(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
+    table = vocabulary()
+    return render_sentence(
+        name,
+        is_word=lambda word: bool(table.noun(fold(word)) or table.adjective(fold(word))),
+        render=partial(_rendered, lexicon=lexicon),
+        steps=steps,
+    )
 
 
 def _company(name: str, form: str, *, lexicon: bool, steps: list[Step]) -> Found:
@@ -147,6 +169,8 @@ def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
 def _is_settlement(name: str, type: str | None) -> bool:
     """Whether a place has a Greek name like Νέα Παραλία, which is spelt and not translated."""
     if len(name.split()) != _TWO or not (type is None or type in _SETTLEMENTS):
+        return False
+    if vocabulary().phrase([fold(word) for word in name.split()], 0):
         return False
     first = vocabulary().adjective(fold(name.split()[0]))
     return first in (_OF_SETTLEMENTS_ALONE if type is None else _OF_SETTLEMENTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.rendering_found import Found
@@ -37,7 +38,28 @@ _COMPASS = {
     "μ": ("Μεγάλη", "Μικρά", "Μέση", "Μεγάλο"),
     "κ": ("Κεντρική", "Κεντρικός", "Κεντρικό"),
 }
-_CHAINED, _SHORTENED = 0.85, 0.9
+_CHAINED, _SHORTENED, _SENTENCE = 0.85, 0.9, 0.3
+_LITTLE = frozenset(
+    {
+        "ο",
+        "η",
+        "το",
+        "οι",
+        "τα",
+        "του",
+        "τησ",
+        "των",
+        "τον",
+        "την",
+        "τη",
+        "τουσ",
+        "τισ",
+        "και",
+        "κι",
+    }
+    | {"για", "στο", "στη", "στην", "στον", "στα", "στουσ", "στισ", "σε", "με", "απο", "κατα"}
+    | {"να", "θα", "δεν", "μη", "μην", "που", "πωσ", "οτι", "ειναι", "μου", "σου", "μασ", "σασ"}
+)
 
 
 def render_chain(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
@@ -88,3 +110,38 @@ def legal_form(name: str) -> tuple[str, str] | None:
     rest, _, last = name.rpartition(" ")
     form = _LEGAL_FORMS.get(fold(last)) if last.isupper() else None
     return (rest.rstrip(" ,"), form) if rest and form else None
+
+
+def render_sentence(
+    name: str, *, is_word: Callable[[str], bool], render: Callable[[str], str], steps: list[Step]
+) -> Found | None:
+    """Greek words that are a sentence or a title: spelt by ELOT 743, with the names among them.
+
+    Args:
+        name: Such as ``"Το κυνήγι του Γκόλουμ"``.
+        is_word: Whether a word is in the vocabulary.
+        render: Spells a name among the words.
+        steps: Is told what came of it.
+
+    Returns:
+        None when the name has none of the little words that only Greek phrases have.
+    """
+    words = name.split()
+    if not any(fold(word) in _LITTLE and word.islower() for word in words[1:]):
+        return None
+    spelt: list[str] = []
+    run: list[str] = []
+    for position, word in enumerate(words):
+        is_name = position > 0 and word[:1].isupper() and word.isalpha() and not is_word(word)
+        if is_name:
+            run.append(word)
+            continue
+        if run:
+            spelt.append(render(" ".join(run)))
+            run = []
+        spelt.append(to_elot743(word))
+    if run:
+        spelt.append(render(" ".join(run)))
+    english = " ".join(spelt)
+    steps.append(Step(what="elot743", found=f"{english} (a sentence)"))
+    return Found(english, "elot743", _SENTENCE)

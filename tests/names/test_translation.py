@@ -125,6 +125,9 @@ def test_translation(name: str, expected: str) -> None:
         ("Ελληνική Εταιρεία Καρδιολογίας", "Hellenic Cardiology Society"),
         ("Ελληνική Εταιρεία Φυσικού Αερίου", "Hellenic Natural Gas Company"),
         ("Εταιρεία Προστασίας Πουλιών", "Society for the Protection of Birds"),
+        # An expression at the head that goes on.
+        ("υπουργοί Εξωτερικών και Πολέμου", "Ministers of Foreign Affairs and War"),
+        ("Κοινή Αγροτική Πολιτική (ΚΑΠ)", "Common Agricultural Policy"),
         # Learned words that no table has.
         ("Τμήμα Ορνιθολογίας", "Department of Ornithology"),
         ("Υδρογεωλογικό Ινστιτούτο", "Hydrogeological Institute"),

@@ -139,6 +139,7 @@ class Parser:
         look_up: English of names that the tables hold.
         render: Rendering of the proper names in it.
         adjective: English of adjectives that the vocabulary lacks.
+        expressions: Whether the head may be an expression of several words.
 
     Attributes:
         by_sound: How many words are spelt by their sound because nothing knows them.
@@ -147,7 +148,13 @@ class Parser:
     """
 
     def __init__(
-        self, words: Sequence[str], look_up: LookUp, render: Render, adjective: Adjective
+        self,
+        words: Sequence[str],
+        look_up: LookUp,
+        render: Render,
+        adjective: Adjective,
+        *,
+        expressions: bool = True,
     ) -> None:
         self._words = words
         shouts = not all(word.isupper() for word in words if word.isalpha())
@@ -157,6 +164,7 @@ class Parser:
         self._adjective = adjective
         self._place = 0
         self._holy = False
+        self._expressions = expressions
         self.by_sound = 0
         self.strange = 0
         self.before_head = 0
@@ -292,7 +300,7 @@ class Parser:
         """A genitive that means something of its own, or an expression of several words."""
         table = vocabulary()
         found = table.phrase(self._folded, self._place)
-        if found is not None:
+        if found is not None and (case or self._expressions):
             size, noun = found
             self._take_noun(phrase, noun, size, accusative=case == "acc")
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
@@ -60,6 +60,7 @@ def translate(
     render: Render,
     render_address: Render | None = None,
     adjective: Adjective = lambda word: None,
+    is_title: bool = False,
 ) -> Translation | None:
     """Translate a name whose head is a noun of the vocabulary.
 
@@ -70,6 +71,7 @@ def translate(
         render_address: Rendering of names of streets, which stay in the genitive; ``render``
             where it is not given.
         adjective: English of adjectives that the vocabulary lacks, such as those of nations.
+        is_title: Whether it is the title of a work, which keeps its genitives behind the head.
 
     Returns:
         None when the head is not in the vocabulary.
@@ -92,11 +94,17 @@ def translate(
         return Translation(f"{numbered} {year}".rstrip(), whole=True)
     phrase = parser.name()
     if phrase is None:
+        # «υπουργοί Εξωτερικών και Πολέμου» begins with an expression that goes on.
+        parser = Parser(words, look_up, render, adjective, expressions=False)
+        phrase = parser.name()
+    if phrase is None:
         body = Parser(words, look_up, render, adjective).letters()
         if body is None:
             return None
         letters, group = body
         return Translation(f"{letters} {write_group(group)}", whole=True)
+    if is_title and phrase.noun is not None and phrase.noun.join not in {"after", "before"}:
+        phrase.noun = replace(phrase.noun, join="of")
     english = f"{write(phrase)} {year}".rstrip()
     other = other_order(phrase)
     content = [

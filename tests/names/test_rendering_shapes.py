@@ -1,0 +1,62 @@
+"""Names whose shape tells what they are: chains, companies, shortened directions, sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from greeknews_ner.names import to_english
+from greeknews_ner.names.rendering_shapes import legal_form
+
+
+@pytest.mark.parametrize(
+    ("name", "type", "expected"),
+    [
+        ("Κίνα-Ρωσία-Ινδία", "GPE", "China-Russia-India"),
+        ("Ελλάδα–Κύπρος", "LOC", "Greece–Cyprus"),
+        ("Β. Αφρική", "LOC", "North Africa"),
+        ("Ναυπηγεία Κρήτης Α.Ε.", "ORG", "Crete Shipyards SA"),
+    ],
+)
+def test_shapes(name: str, type: str, expected: str) -> None:
+    assert to_english(name, type=type).english == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Δομική Αττικής ΑΕ", ("Δομική Αττικής", "SA")),
+        ("Αφοί Σιδέρη ΕΠΕ", ("Αφοί Σιδέρη", "Ltd")),
+        ("Ένωση Κρήτης", None),
+        ("Α.Ε.", None),
+    ],
+)
+def test_legal_form(name: str, expected: tuple[str, str] | None) -> None:
+    assert legal_form(name) == expected
+
+
+def test_a_chain_of_unknown_names_is_none() -> None:
+    assert "-" in to_english("Ζιζανία-Μπρουζού", type="GPE").english
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Το ποτάμι που δεν κοιμάται", "To potami pou den koimatai"),
+        ("Η πόλη θυμάται τον Πούτιν", "I poli thymatai ton Putin"),
+    ],
+)
+def test_sentences_are_spelt_and_names_in_them_rendered(name: str, expected: str) -> None:
+    found = to_english(name, type="WORK_OF_ART")
+    assert (found.english, found.method) == (expected, "elot743")
+
+
+def test_titles_of_known_words_are_translated() -> None:
+    found = to_english("Ο κήπος της σιωπής", type="WORK_OF_ART")
+    assert found.english == "The Garden of Silence"
+    assert found.alternatives == ["O kipos tis siopis"]
+
+
+@pytest.mark.parametrize("name", ["Χρυσή Ακτή", "Μαύρο Λιθάρι", "Νέα Παραλία"])
+def test_settlements_are_not_translated(name: str) -> None:
+    english = to_english(name, type="LOC", lexicon=False).english
+    assert not {"Golden", "Black", "New", "Coast", "Beach"} & set(english.split())
