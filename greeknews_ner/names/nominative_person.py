@@ -64,7 +64,9 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
     found = [Option(word, same, how="same", foreign=True), *tabled]
     if role == "given" and letters[-1] in "ηα":
         # η Ντένη, though Ντένης is a man's name
-        found.append(Option(word, -1.5, "f", "sing", None, "same", foreign=False))
+        # Of names with the last syllable accented that nothing knows, more are women's: Βιβή.
+        weight = -0.7 if accent_of(word) == 1 and not tabled else -1.5
+        found.append(Option(word, weight, "f", "sing", None, "same", foreign=False))
     elif role == "given" and word.endswith("ώ") and not tabled:
         # Δηώ, Ραλλώ: no man's given name ends so.
         found.append(Option(word, 0.3, "f", "sing", None, "same", foreign=False))

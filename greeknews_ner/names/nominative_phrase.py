@@ -57,7 +57,7 @@ _TAIL_OPENERS = frozenset(
     | {"με", "κατα", "υπερ", "προσ", "επι", "περι", "εν", "ανα", "τα", "τισ", "τουσ", "το", "τη"}
     | {"την", "τον", "ο", "η", "οι", "και", "κι"}
 )
-_SELDOM_PEOPLE = frozenset({("f", "plur"), ("n", "sing")})
+_SELDOM_PEOPLE = frozenset({("f", "plur"), ("n", "sing"), ("n", "plur")})
 _FOREIGN_ENDINGS = ("ου", "ασ", "ησ", "ωσ", "εσ", "ουσ", "ων")
 
 
