@@ -42,6 +42,7 @@ _OF_SETTLEMENTS = frozenset(
     | {"Black", "White", "Red", "Golden", "Blue", "Green", "Yellow", "Hot", "Cold", "Sweet"}
 )
 _OF_SETTLEMENTS_ALONE = frozenset({"Saint", "Upper", "Lower"})
+_OF_A_TOWN = frozenset({"του", "της", "των"})
 _TWO = 2
 _FOUNDED = re.compile(r"ει(?:οσ|ο|ου|οι|α|ασ|ων)$")
 
@@ -153,6 +154,8 @@ def _company(name: str, form: str, *, lexicon: bool, steps: list[Step]) -> Found
 def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     """A name and the town of its bearer, as clubs have it: Προμηθέας Πατρών."""
     *words, last = name.split()
+    joint = " of " if words and words[-1] in _OF_A_TOWN else " "
+    words = words[:-1] if joint == " of " else words
     if not words or len(words) > _TWO or not all(word[:1].isupper() for word in (*words, last)):
         return None
     fixed, is_place = vocabulary().genitives.get(fold(last), ("", False))
@@ -161,7 +164,7 @@ def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
         fixed, is_place = known.english, True
     if not is_place:
         return None
-    english = f"{_rendered(' '.join(words), lexicon=lexicon)} {fixed}"
+    english = f"{_rendered(' '.join(words), lexicon=lexicon)}{joint}{fixed}"
     steps.append(Step(what="pattern", found=f"{english} (a name and a town)"))
     return Found(english, "rule", _IN_PART)
 

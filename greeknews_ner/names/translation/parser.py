@@ -658,6 +658,8 @@ class Parser:
 
     def _is_called(self, place: int, first: bool) -> bool:
         word, folded = self._words[place], self._folded[place]
+        if word == "&" and not first and _INITIAL.fullmatch(self._words[place - 1]):
+            return True
         if _LATIN.fullmatch(word):
             return True
         if self._link(place) or folded in PREPOSITIONS or folded in ARTICLES:
