@@ -1,10 +1,11 @@
-"""Words that nobody has seen leave nothing behind."""
+"""The first words are kept, up to a number; those that come after leave nothing behind."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
 
+import pytest
 import spacy
 
 import greeknews_ner
@@ -26,10 +27,15 @@ def sizes(extractor: Extractor) -> tuple[int, int]:
     return sum(1 for _ in vocab), len(vocab.strings)
 
 
-def test_the_vocabulary_does_not_grow() -> None:
+def test_the_vocabulary_grows_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("greeknews_ner.extractor.KEPT_WORDS", 3_000)
     extractor = greeknews_ner.load(spacy.blank("el"))
     list(extractor.extract_many(articles(4, seed=0), batch_size=4))
+    few = sizes(extractor)
+    list(extractor.extract_many(articles(40, seed=5), batch_size=4))
     before = sizes(extractor)
+    # The batch that reaches the number is kept whole.
+    assert few[0] < 3_000 <= before[0] < 3_000 + 4 * 200
     assert len(list(extractor.extract_many(articles(40, seed=1), batch_size=8))) == 40
     assert sizes(extractor) == before
     # Without zones, it would.
@@ -38,7 +44,10 @@ def test_the_vocabulary_does_not_grow() -> None:
     assert sizes(extractor) > before
 
 
-def test_the_embedded_pipeline_does_not_grow(extractor: Extractor) -> None:
+def test_the_embedded_pipeline_grows_up_to_a_number(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("greeknews_ner.extractor.KEPT_WORDS", 1_000)
     list(extractor.extract_many(articles(4, seed=3), batch_size=4))
     before = sizes(extractor)
     list(extractor.extract_many(articles(24, seed=4), batch_size=8))

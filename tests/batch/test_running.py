@@ -179,7 +179,9 @@ def test_wire_copy_is_extracted_once(plain: Extractor, monkeypatch: pytest.Monke
     read: list[int] = []
     pipe = plain.nlp.pipe
     monkeypatch.setattr(
-        plain.nlp, "pipe", lambda texts: pipe([read.append(1) or text for text in texts])
+        plain.nlp,
+        "pipe",
+        lambda texts, **settings: pipe([read.append(1) or t for t in texts], **settings),
     )
     assert outcomes(plain, articles) == expected
     assert len(read) == 6
