@@ -10,8 +10,10 @@ from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
+from greeknews_ner.names.nominative_kind import looks_like_person
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_shapes import (
+    LookUp,
     legal_form,
     render_abbreviated_compass,
     render_chain,
@@ -76,7 +78,7 @@ def render_pattern(
         return _company(*form, lexicon=lexicon, steps=steps)
     if found := render_abbreviated_compass(name, look_up=look_up, steps=steps):
         return found
-    if _is_settlement(name, type):
+    if _is_settlement(name, type) or (type is None and _is_person(name, look_up)):
         return None
     translation = _translated(name, lexicon=lexicon, needs_whole=type is None)
     if translation is None:
@@ -167,6 +169,15 @@ def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     english = f"{_rendered(' '.join(words), lexicon=lexicon)}{joint}{fixed}"
     steps.append(Step(what="pattern", found=f"{english} (a name and a town)"))
     return Found(english, "rule", _IN_PART)
+
+
+def _is_person(name: str, look_up: LookUp) -> bool:
+    """Whether a name reads like a person's: Ειρήνη Δούκα is no peace, Δήμος Χίου a municipality."""
+    words = tuple(name.split())
+    if not looks_like_person(words):
+        return False
+    place = look_up(to_nominative(words[-1], type="GPE", case="gen"))
+    return place is None or place.is_person or not place.is_place
 
 
 def _is_settlement(name: str, type: str | None) -> bool:

@@ -60,3 +60,13 @@ def test_titles_of_known_words_are_translated() -> None:
 def test_settlements_are_not_translated(name: str) -> None:
     english = to_english(name, type="LOC", lexicon=False).english
     assert not {"Golden", "Black", "New", "Coast", "Beach"} & set(english.split())
+
+
+@pytest.mark.parametrize("name", ["Ειρήνη Σκιαδά", "Άγγελος Βλαχάκης", "Ελπίδα Μαργαρίτη"])
+def test_a_person_whose_given_name_is_a_word_stays_a_person(name: str) -> None:
+    english = to_english(name, lexicon=False).english
+    assert not {"Peace", "Angel", "Hope", "of"} & set(english.split())
+
+
+def test_a_body_of_no_known_type_is_translated() -> None:
+    assert to_english("Δήμος Κρήτης").english == "Municipality of Crete"
