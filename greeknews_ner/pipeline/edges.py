@@ -22,6 +22,8 @@ from greeknews_ner.pipeline.span_edges import (
 )
 from greeknews_ner.types import NAME_TYPES
 
+_OPENERS = ("«", "“", '"')
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -100,14 +102,17 @@ def _pieces(span: Span) -> Iterator[_Piece]:
 
 
 def _missing_sign(span: Span, text: str) -> str:
-    """The very next sign, if it closes a quote that opened inside: Θέατρο «Άλφα»."""
-    if span.end >= len(span.doc) or span[-1].whitespace_:
+    """What follows right behind, if it closes a quote that opened inside: Θέατρο «Άλφα»."""
+    opener = max(text.rfind(sign) for sign in _OPENERS)
+    if opener < 1 or span.end >= len(span.doc):
         return ""
-    opener = max(text.rfind(sign) for sign in "«“")
-    if opener < 1 or CLOSER_OF[text[opener]] in text[opener:]:
-        return ""
-    following = span.doc[span.end].text[0]
-    return following if following == CLOSER_OF[text[opener]] else ""
+    closer = CLOSER_OF.get(text[opener], text[opener])
+    # In texts whose words were cut apart, signs have spaces on both sides.
+    space = span[-1].whitespace_
+    is_open = closer not in text[opener + 1 :] and text[:opener].count(closer) % 2 == 0
+    fits = text[opener + 1 : opener + 2].isspace() == bool(space)
+    is_next = span.doc[span.end].text.startswith(closer)
+    return space + closer if is_open and fits and is_next else ""
 
 
 def _without_overlaps(doc: Doc, pieces: list[_Piece]) -> Iterator[Span]:
