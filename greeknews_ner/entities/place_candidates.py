@@ -53,7 +53,9 @@ def candidates_of(name: str, type: str) -> list[Candidate]:
     Returns:
         The table's order; empty if no table has the name as a place's.
     """
-    found = [entry for entry in default_lexicon().find(name) if entry.type in PLACE_TYPES]
+    lexicon = default_lexicon()
+    entries = lexicon.find(name) or lexicon.find_alike(name)
+    found = [entry for entry in entries if entry.type in PLACE_TYPES]
     states = _states().get(fold(name), [])
     if states:
         found = [each for each in found if not _is_row_of_state(each, states)]

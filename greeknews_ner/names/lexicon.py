@@ -13,16 +13,19 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon_keys import keys_of
 from greeknews_ner.names.lexicon_parts import ACRONYM, FAMILY, FULL, GIVEN
 from greeknews_ner.names.lexicon_people import split_person
+from greeknews_ner.names.lexicon_respelling import respellings
 from greeknews_ner.names.lexicon_sources import licence_of
 from greeknews_ner.names.lexicon_table import Row, Table, read_table, shipped_tables
 
 _PART_NAMES = {FAMILY: "family", GIVEN: "given"}
 # Λίβερπουλ is the city before it is the club.
 _TYPE_ORDER = {"GPE": 0, "NORP": 1}
+_SOUNDING = frozenset({"PERSON", "GPE", "LOC"})
 _PART_ORDER = {"family": 1, "given": 2}
 
 
@@ -150,6 +153,33 @@ class Lexicon:
         things.sort(key=lambda thing: thing.rank(name))
         return tuple(thing.entry for thing in things)
 
+    def find_alike(self, name: str, type: str | None = None, changes: int = 2) -> tuple[Entry, ...]:
+        """What a name of the same sound means, for a spelling that no table lists (Βηρυττός).
+
+        Places and whole names of persons alone, and only where the English is more than the Greek
+        letter by letter: Κύμη and Κίμη are two villages.
+
+        Args:
+            name: The name in the nominative.
+            type: Only entries of this entity type.
+            changes: How many letters may be spelt otherwise.
+
+        Returns:
+            The entries of the nearest spelling that is known; none where names in two tables
+            are equally near and differ in English.
+        """
+        for keys in respellings(fold(name), changes):
+            known = [key for key in keys if key in self._index]
+            found = [
+                tuple(e for e in self.find(key, type) if _is_foreign(e) and e.part == "full")
+                for key in known
+            ]
+            found = [entries for entries in found if entries]
+            if found:
+                spelt = {entries[0].english for entries in found}
+                return found[0] if len(spelt) == 1 else ()
+        return ()
+
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Folded key and entity type of every whole name of two words and more."""
         for key, found in self._index.items():
@@ -230,6 +260,14 @@ class _Thing:
             -self.bearers,
             -(entry.population or 0),
         )
+
+
+def _is_foreign(entry: Entry) -> bool:
+    """Whether the English of a place or a person is not what the Greek letters alone give."""
+    if entry.type == "PERSON" and " " not in entry.greek:
+        return False
+    spelt = fold(to_elot743(entry.greek))
+    return entry.type in _SOUNDING and fold(entry.english) != spelt
 
 
 def _accented_otherwise(name: str, greek: str) -> bool:

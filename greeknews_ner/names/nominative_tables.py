@@ -17,8 +17,13 @@ def _entries(name: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in default_lexicon().find(name) if bare(entry.greek) == bare(name))
 
 
+@lru_cache(maxsize=16384)
+def _alike(name: str) -> tuple[Entry, ...]:
+    return default_lexicon().find_alike(name, changes=1)
+
+
 def _of_type(name: str, type: str | None) -> tuple[Entry, ...]:
-    found = _entries(name)
+    found = _entries(name) or _alike(name)
     place = accent_of(name)
     if place:
         found = tuple(entry for entry in found if accent_of(entry.greek) in (0, place))
@@ -82,5 +87,5 @@ def has_type(name: str) -> str | None:
 
 def spelling(name: str, type: str | None) -> str | None:
     """How the tables spell a name whose capitals hide accents and small letters."""
-    found = _of_type(name, type)
+    found = [entry for entry in _of_type(name, type) if bare(entry.greek) == bare(name)]
     return found[0].greek if found else None

@@ -20,6 +20,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
 _SPACES = re.compile(r"\s+")
 _MOST_ALTERNATIVES = 5
+_SOUNDING = frozenset({"PERSON", "GPE", "LOC"})
 
 
 def render(
@@ -63,6 +64,10 @@ def _in_tables(name: str, type: str | None, steps: list[Step]) -> Found | None:
     from greeknews_ner.names.lexicon import default_lexicon
 
     entries = default_lexicon().find(name, type) or default_lexicon().find(name)
+    if not entries and type in _SOUNDING:
+        entries = default_lexicon().find_alike(name, type)
+        if entries:
+            steps.append(Step(what="same sound", found=entries[0].greek))
     if not entries:
         steps.append(Step(what="table", found="not there"))
         return None

@@ -7,9 +7,10 @@ from typing import Any
 _CARD = """# accurate
 
 Greek news: tags, features, lemmas and sentences of the pipeline "small"; eighteen types of entities
-by a transformer encoder (multilingual-e5-small, {layers} of its layers x 384, 16,239 word pieces) fine-tuned on
-elNER-18, with 7-bit weights in an ONNX graph that onnxruntime runs. The name finder of "small" has
-its say: the log-probabilities of both are averaged ({share:.0%} small), better than either alone.
+by a transformer encoder (multilingual-e5-small, the lower {layers} of its layers x 384, 16,239
+word pieces) fine-tuned on elNER-18, with 7-bit weights in an ONNX graph that onnxruntime runs. The
+name finder of "small" has its say: the log-probabilities of both are averaged ({share:.0%} small),
+better than either alone.
 Needs `pip install "greeknews-ner[accurate]"`, and no torch.
 
 ## Data and licence

@@ -1,0 +1,1 @@
+"""A character Transformer that spells names, to compare the n-grams with; needs PyTorch."""
