@@ -79,6 +79,11 @@ class LatinNames:
         place = bisect_left(self.whole, wanted)
         return place < len(self.whole) and self.whole[place] == wanted
 
+    def mentioned(self, name: str) -> int:
+        """How often English text has a name of one word, lower-case: from 0 to 15, in doublings."""
+        number = self.number(self.walk(0, name)) if name.isascii() and name.isalpha() else -1
+        return self.mentions[number] if number >= 0 else 0
+
     def number(self, node: int) -> int:
         """The number of the name that ends at a node, or -1."""
         if node < 0 or not self.masks[node] >> ENDS & 1:

@@ -30,16 +30,22 @@ def split_person(greek: str, english: str, family: str = "") -> dict[int, Pair] 
         given_greek = _without(greek, family_greek)
         given_english = _without(english, family_english)
         parts = {FAMILY: (family_greek, family_english)}
-        if given_greek and given_english:
+        if given_greek and given_english and not _is_initial(given_greek, given_english):
             parts[GIVEN] = (given_greek, given_english)
         return parts
     greek_words, english_words = greek.split(), english.split()
     if len(greek_words) < 2 or len(english_words) < 2:
         return None
-    return {
-        FAMILY: (greek_words[-1], english_words[-1]),
-        GIVEN: (" ".join(greek_words[:-1]), " ".join(english_words[:-1])),
-    }
+    given = " ".join(greek_words[:-1]), " ".join(english_words[:-1])
+    parts = {FAMILY: (greek_words[-1], english_words[-1]), GIVEN: given}
+    if _is_initial(*given):
+        del parts[GIVEN]
+    return parts
+
+
+def _is_initial(greek: str, english: str) -> bool:
+    """Whether English has initials where Greek has the name: Τζόαν Ρόουλινγκ is J.K. Rowling."""
+    return "." in english and "." not in greek
 
 
 def _without(name: str, part: str) -> str:

@@ -38,20 +38,28 @@ def render_foreign(
     foreign = spell_foreign(name, type=type, origin=origin, evidence=evidence)
     if not foreign.spellings:
         return None
-    best = foreign.spellings[0]
+    # Stable: those that keep the gender come first, each kind in the order of the ranking.
+    spellings = sorted(foreign.spellings, key=lambda s: _changes_gender(name, s.english))
+    best = spellings[0]
     method = _method(name, best, foreign)
     ranking = default_ranking()
     kind = foreign.kind
     if method == "elot743" and kind + ELOT in ranking.certainty:
         kind += ELOT
-    score = ranking.sure(kind, best.probability)
+    moved = sum(s.probability for s in spellings if _changes_gender(name, s.english))
+    score = ranking.sure(kind, best.probability + (moved if best.english[-1:] != "s" else 0.0))
     steps.extend(_reasons(best, foreign, method))
-    others = tuple(spelling.english for spelling in foreign.spellings[1:])
+    others = tuple(spelling.english for spelling in spellings[1:])
     short = _without_patronymic(best.english)
     if short != best.english:
         steps.append(Step(what="patronymic", found=f"{short}, as the press has it"))
         others = (best.english, *map(_without_patronymic, others))
     return Found(short, method, min(1.0, score), others)
+
+
+def _changes_gender(name: str, english: str) -> bool:
+    """Whether a woman's family name in -η ends in -s, as her father's does."""
+    return name.endswith(("η", "ή")) and english.endswith("s")
 
 
 def _without_patronymic(english: str) -> str:

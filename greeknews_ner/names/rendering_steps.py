@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Explanation, Step
 from greeknews_ner.names.lookalikes import with_latin_lookalikes
+from greeknews_ner.names.model_files import latin_names
 from greeknews_ner.names.person_parts import is_borne, known_person
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
@@ -20,6 +21,13 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
 _SPACES = re.compile(r"\s+")
 _MOST_ALTERNATIVES = 5
+_BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT"})
+_CAPITALS = re.compile(r"[Α-ΩΆΈΉΊΌΎΏΪΫ]{2,}[\d+]*")
+_LONGEST_ACRONYM = 5
+_ACRONYM_SCORE = 0.7
+_PARTS = frozenset({"given", "family"})
+_FOURFOLD = 2
+_LIKELY = 0.65
 _SOUNDING = frozenset({"PERSON", "GPE", "LOC"})
 
 
@@ -38,13 +46,15 @@ def render(
         steps.append(Step(what="latin", found="no letter in it"))
         return _explained(name, Found(to_elot743(clean) or "?", "latin", 0.0), steps)
     clean = with_latin_lookalikes(clean)
-    found = _in_tables(clean, type, steps) if lexicon else None
+    found = _in_tables(clean, type, origin, evidence, steps) if lexicon else None
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
         found = Found(clean, "latin", 0.99)
     for translated in (render_titled, render_land, render_pattern, render_place):
         if found is None:
             found = translated(clean, type=type, lexicon=lexicon, steps=steps)
+    if found is None:
+        found = _in_capitals(clean, type, steps)
     if found is None:
         found = known_person(clean, type, steps) if lexicon else None
         if found is None or not is_borne(found.english):
@@ -60,10 +70,18 @@ def render(
     return _explained(name, found, steps)
 
 
-def _in_tables(name: str, type: str | None, steps: list[Step]) -> Found | None:
+def _in_tables(
+    name: str,
+    type: str | None,
+    origin: str | None,
+    evidence: Sequence[str],
+    steps: list[Step],
+) -> Found | None:
     from greeknews_ner.names.lexicon import default_lexicon
 
-    entries = default_lexicon().find(name, type) or default_lexicon().find(name)
+    entries = default_lexicon().find(name, type)
+    if not entries and not _stays_in_capitals(name, type):
+        entries = default_lexicon().find(name)
     if not entries and type in _SOUNDING:
         entries = default_lexicon().find_alike(name, type)
         if entries:
@@ -72,9 +90,40 @@ def _in_tables(name: str, type: str | None, steps: list[Step]) -> Found | None:
         steps.append(Step(what="table", found="not there"))
         return None
     best = entries[0]
+    if best.part in _PARTS and best.source != "curated":
+        commoner = render_foreign(name, type=type, origin=origin, evidence=evidence, steps=[])
+        if (
+            commoner is not None
+            and commoner.score >= _LIKELY
+            and _is_far_commoner(commoner.english, best.english)
+        ):
+            steps.append(Step(what="table", found=f"{best.english}, which is rare"))
+            return commoner
     steps.append(Step(what="table", found=f"{best.english} ({best.type}, {best.source})"))
     score = 0.97 if len({entry.english for entry in entries}) == 1 else 0.9
     return Found(best.english, "lexicon", score, tuple(best.alternatives))
+
+
+def _is_far_commoner(one: str, other: str) -> bool:
+    """Whether English text has one name four times as often as the other: Nora and Norah."""
+    mentioned = latin_names().mentioned
+    return mentioned(one.lower()) >= mentioned(other.lower()) + _FOURFOLD
+
+
+def _stays_in_capitals(name: str, type: str | None) -> bool:
+    """Whether this is the acronym of a body; people and places in capitals are in a headline."""
+    return type in _BODIES and bool(_CAPITALS.fullmatch(name))
+
+
+def _in_capitals(name: str, type: str | None, steps: list[Step]) -> Found | None:
+    """Acronyms letter by letter; a longer word of capitals (a company) begins with one."""
+    if not _stays_in_capitals(name, type):
+        return None
+    english = to_elot743(name)
+    if len(name) > _LONGEST_ACRONYM:
+        english = english.capitalize()
+    steps.append(Step(what="capitals", found=english))
+    return Found(english, "elot743", _ACRONYM_SCORE)
 
 
 def _explained(name: str, found: Found, steps: list[Step]) -> Explanation:

@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greeknews_ner.names import explain, fold, to_elot743, to_english
+from greeknews_ner.names.lexicon import default_lexicon
+from greeknews_ner.names.lexicon_parts import FAMILY
+from greeknews_ner.names.lexicon_people import split_person
 
 GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
@@ -133,3 +136,36 @@ def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
     found = to_english(text, lexicon=False, type=type)
     assert not GREEK.search(found.english)
     assert found.english.strip() == found.english
+
+
+ACRONYMS = [
+    ("ΞΨΩΔ", "ORG", "XPSOD"),
+    ("ΔΟΜΟΠΛΑΣΤ", "ORG", "Domoplast"),
+    ("ΚΟΞ2", "PRODUCT", "KOX2"),
+]
+
+
+@pytest.mark.parametrize(("name", "type", "english"), ACRONYMS)
+def test_unknown_acronyms_go_letter_by_letter(name: str, type: str, english: str) -> None:
+    assert to_english(name, type=type).english == english  # type: ignore[arg-type]
+
+
+def test_people_in_capitals_are_no_acronyms() -> None:
+    assert to_english("ΣΕΛΤΖ", type="PERSON").english.istitle()
+
+
+def test_a_woman_is_not_spelt_as_her_father() -> None:
+    for name in ("Μαριλένα Κρανιώτη", "Ελσίνα Δρακιώτη"):
+        rendering = to_english(name, type="PERSON")
+        assert rendering.english.endswith("i"), rendering
+
+
+def test_one_bearer_says_little_of_a_common_name() -> None:
+    known = default_lexicon().find("Νόρα", "PERSON")
+    assert known[0].english == "Norah"  # the singer, whom the tables know
+    assert to_english("Νόρα", type="PERSON").english == "Nora"
+    assert to_english("Νόρα Τζόουνς", type="PERSON").english == "Norah Jones"
+
+
+def test_initials_are_no_given_name() -> None:
+    assert split_person("Τζον Τόλκιν", "J.R.R. Tolkien") == {FAMILY: ("Τόλκιν", "Tolkien")}
