@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import torch
 from torch import Tensor
@@ -99,14 +100,15 @@ def log_probabilities(
         if not part:
             continue
         chosen = [latin for place in part for latin in spellings[place]]
-        times = torch.tensor([len(spellings[place]) for place in part])
+        times = [len(spellings[place]) for place in part]
         batch = to_batch([names[place] for place in part for _ in spellings[place]], chosen)
         read = model.read(torch.tensor([read_numbers(*names[place]) for place in part]))
-        following = model.write(read.repeat_interleave(times, 0), batch.begun).log_softmax(-1)
+        read = read.repeat_interleave(torch.tensor(times), 0)
+        following = model.write(read, batch.begun).log_softmax(-1)
         each = following.gather(2, batch.wanted.clamp(min=0)[:, :, None])[:, :, 0]
-        sums = (each * (batch.wanted >= 0)).sum(1).split(times.tolist())
-        for place, some in zip(part, sums, strict=True):
-            found[place] = some.tolist()
+        sums = iter((each * (batch.wanted >= 0)).sum(1).tolist())
+        for place, count in zip(part, times, strict=True):
+            found[place] = list(islice(sums, count))
     return found
 
 
