@@ -215,3 +215,7 @@ def test_clean_text_costs_little() -> None:
     begin = time.perf_counter()
     assert clean(text).text is text
     assert len(text) / (time.perf_counter() - begin) > 5_000_000
+
+
+def test_a_broken_word_with_a_letter_of_the_wrong_script_is_joined() -> None:
+    assert clean("στην Καλαμπ\u0061-\nκούτσι σήμερα").text == "στην Καλαμπακούτσι σήμερα"
