@@ -1,0 +1,75 @@
+"""Names in apposition to a head, which are no genitives: Ινστιτούτο Μαξ Πλανκ."""
+
+from __future__ import annotations
+
+from greeknews_ner.names.nominative import to_nominative
+from greeknews_ner.names.translation.adjectives import as_adjective
+from greeknews_ner.names.translation.agreement import is_genitive
+from greeknews_ner.names.translation.names_inside import SAINTS, sounded
+from greeknews_ner.names.translation.reading import Reading
+from greeknews_ner.names.translation.tree import Group, Phrase
+from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, vocabulary
+from greeknews_ner.names.translation.words import CODE, INITIAL, LATIN
+
+_SPOTS = frozenset(
+    {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
+)
+
+
+def called(reading: Reading, phrase: Phrase) -> bool:
+    """A name in apposition, which is no genitive: Ινστιτούτο Μαξ Πλανκ, μουσείο Guggenheim."""
+    place, end = reading.place, reading.place
+    while end < len(reading.words) and is_called(reading, end, end == place):
+        end += 1
+    if end == place:
+        return False
+    words = reading.words[place:end]
+    known = reading.look_up(" ".join(words))
+    if known is not None and known.is_place:
+        phrase.tails.append(Group([Phrase(name=known.english, place=True)]))
+    elif known is not None:
+        phrase.called = known.english
+    elif all(LATIN.fullmatch(word) for word in words):
+        phrase.called = " ".join(words)
+    else:
+        phrase.called = sounded(reading, words, None)
+    reading.place = end
+    return True
+
+
+def is_called(reading: Reading, place: int, first: bool) -> bool:
+    """Whether the word at a place is of a name in apposition, as its ``first`` or further on."""
+    word, folded = reading.words[place], reading.folded[place]
+    if word == "&" and not first and INITIAL.fullmatch(reading.words[place - 1]):
+        return True
+    if LATIN.fullmatch(word):
+        return True
+    if reading.link(place) or folded in PREPOSITIONS or folded in ARTICLES:
+        return False
+    if not word[:1].isupper() or CODE.fullmatch(word):
+        return False
+    table = vocabulary()
+    if table.noun(folded, word) or as_adjective(reading, place):
+        return False
+    if table.phrase(reading.folded, place) or folded in table.genitives:
+        return False
+    if folded in SAINTS or (word.isupper() and reading.look_up(word) is not None):
+        return False
+    if not first or INITIAL.fullmatch(word):
+        return True
+    # Λαγκαδά is the genitive of Λαγκαδάς.
+    may_be_name = not is_genitive(folded) or folded.endswith("οσ")
+    return may_be_name and to_nominative(word, case="gen") == word
+
+
+def spot(reading: Reading, phrase: Phrase) -> bool:
+    """A name beside a bay or beach that is a word and no genitive: όρμος Ξύλα."""
+    if phrase.noun is None or phrase.noun.english not in _SPOTS or phrase.called:
+        return False
+    word = reading.words[reading.place]
+    is_last = reading.place + 1 == len(reading.words)
+    if not is_last or is_genitive(reading.folded[reading.place]) or not word[:1].isupper():
+        return False
+    phrase.called = sounded(reading, [word], None)
+    reading.place += 1
+    return True
