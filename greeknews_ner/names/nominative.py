@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
-from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei, unaccent
-from greeknews_ner.names.declension_words import cells_of, irregular, known
-from greeknews_ner.names.letter_case import (
-    capitalised,
-    has_greek,
-    is_shouted,
-    with_initial_accent,
-    with_likely_accent,
-)
+from greeknews_ner.names.declension import Case, Cell, Gender, Number
+from greeknews_ner.names.declension_accent import bare
+from greeknews_ner.names.declension_words import cells_of
+from greeknews_ner.names.letter_case import has_greek, is_shouted
 from greeknews_ner.names.nominative_context import Context, is_article, read_context
 from greeknews_ner.names.nominative_kind import looks_like_person
 from greeknews_ner.names.nominative_ordinals import nominative_ordinals, ordinal_cells
 from greeknews_ner.names.nominative_person import solve_person
-from greeknews_ner.names.nominative_phrase import is_acronym, is_particle, solve_phrase
+from greeknews_ner.names.nominative_phrase import solve_phrase
 from greeknews_ner.names.nominative_streets import called_by_genitive
 from greeknews_ner.names.nominative_tables import (
     gender_in_tables,
     is_person_in_tables,
     is_short_for_a_body,
-    spelling,
 )
+from greeknews_ner.names.nominative_words import Parts, words_of
 
 __all__ = [
     "Case",
@@ -43,16 +35,10 @@ __all__ = [
     "to_nominative",
 ]
 
-# A point joins single letters (Ε.Ε., Σ.Ε.Β.), not an initial and a name (Γ.Παπανδρέου).
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_]))*\.?")
-_LATIN = re.compile(r"[A-Za-z]")
 _LONGEST = 200
 _MOST_EVIDENCE = 8
 _STANDS_THERE = 3.5
 _COMPUTED = 1.2
-_LONGEST_ACRONYM = 4
-_OF_PEOPLE = frozenset({"given", "family", "foreign", "noun"})
-_GENDER_TOLD = 1.8
 _UNTOUCHED_TYPES = frozenset({"WORK_OF_ART"})
 
 
@@ -131,7 +117,7 @@ def nominative(
     """
     if not has_greek(name) or len(name) > _LONGEST:
         return Nominative(name, None, None, 1.0, False, "same")
-    if called_by_genitive(article, _words(name), type):
+    if called_by_genitive(article, words_of(name), type):
         text = as_it_stands(name, type=type)
         return Nominative(text, None, None, 1.0, text != name, "same")
     forms = tuple(sorted({form for form in evidence if form != name}))[:_MOST_EVIDENCE]
@@ -147,7 +133,7 @@ def as_it_stands(name: str, *, type: str | None = None) -> str:
         name: The name as the text has it.
         type: Entity type; None where it is not known.
     """
-    return _Parts.of(name, type).joined({}, type)
+    return Parts.of(name, type).joined({}, type)
 
 
 def clear_caches() -> None:
@@ -166,7 +152,7 @@ def _nominative(
     article: str,
     evidence: tuple[str, ...],
 ) -> Nominative:
-    person = type == "PERSON" or (type is None and looks_like_person(_words(name)))
+    person = type == "PERSON" or (type is None and looks_like_person(words_of(name)))
     cells = read_context(article, person) if article else None
     context = Context(cells, gender, number, case)
     if context.is_empty and not evidence:
@@ -189,44 +175,8 @@ def _settled(name: str, type: str | None) -> Nominative:
     return Nominative(text, first.gender, first.number, first.score, text != name, first.how)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A name taken apart: what stands before each word, the words, what stands behind the last.
-
-    Attributes:
-        separators: What stands before each word.
-        surfaces: The words as they were written.
-        words: The words as they would stand in running text.
-        tail: What stands behind the last word.
-    """
-
-    separators: list[str]
-    surfaces: list[str]
-    words: list[str]
-    tail: str
-
-    @classmethod
-    def of(cls, name: str, type: str | None) -> _Parts:
-        tidy = _monotonic(name)
-        matches = list(_WORD.finditer(tidy))
-        surfaces = [match.group() for match in matches]
-        ends = [0, *(match.end() for match in matches)]
-        separators = [
-            tidy[previous : match.start()] for previous, match in zip(ends, matches, strict=False)
-        ]
-        return cls(separators, surfaces, _readable(surfaces, type), tidy[ends[-1] :])
-
-    def joined(self, moved: Mapping[int, str], type: str | None) -> str:
-        """The name with some of its words replaced."""
-        pieces = [
-            _written(moved.get(position, word), surface, type)
-            for position, (word, surface) in enumerate(zip(self.words, self.surfaces, strict=True))
-        ]
-        return "".join(a + b for a, b in zip(self.separators, pieces, strict=True)) + self.tail
-
-
 def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ...]) -> Nominative:
-    parts = _Parts.of(name, type)
+    parts = Parts.of(name, type)
     words, separators = parts.words, parts.separators
     if type in _UNTOUCHED_TYPES and (context.cells is None or not words or not cells_of(words[0])):
         solved = _Solution({}, None, 1.0, "same")
@@ -247,7 +197,7 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
 
 
 def _counted(
-    parts: _Parts, type: str | None, context: Context, evidence: tuple[str, ...]
+    parts: Parts, type: str | None, context: Context, evidence: tuple[str, ...]
 ) -> _Solution:
     """A name that is no person's, with the ordinal that may open it: 11ου Φόρουμ, 11ο Φόρουμ."""
     cells = ordinal_cells(parts.separators[0]) if parts.separators else None
@@ -338,8 +288,8 @@ def _support(evidence: tuple[str, ...], type: str | None, words: Sequence[str]) 
     support: dict[str, float] = {}
     for form in evidence:
         nominative_form = _settled(form, type)
-        stands_there = {bare(word) for word in _words(form)}
-        for word in _words(nominative_form.text):
+        stands_there = {bare(word) for word in words_of(form)}
+        for word in words_of(nominative_form.text):
             key = bare(word)
             weight = _STANDS_THERE if key in stands_there else _COMPUTED
             support[key] = max(support.get(key, 0.0), weight)
@@ -351,7 +301,7 @@ def _gender_told(evidence: tuple[str, ...], family: str) -> Gender | None:
     genders = {
         _settled(form, "PERSON").gender
         for form in evidence
-        if len(_words(form)) > 1 or bare(form)[-1:] == "σ"
+        if len(words_of(form)) > 1 or bare(form)[-1:] == "σ"
     } - {None}
     return genders.pop() if len(genders) == 1 else None
 
@@ -387,85 +337,3 @@ def _declinable(words: Sequence[str]) -> list[int]:
             continue
         places.append(position)
     return places
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_monotonic(name)))
-
-
-def _readable(words: Sequence[str], type: str | None) -> list[str]:
-    """The words as they would stand in running text: not shouted, initial accents put back."""
-    shouted = all(is_shouted(word) or len(word) < 3 or not has_greek(word) for word in words)
-    readable: list[str] = []
-    for position, word in enumerate(words):
-        if shouted and position and is_particle(word.lower()):
-            readable.append(word.lower())
-        elif shouted and _is_spoken(word, type, alone=len(words) == 1):
-            readable.append(capitalised(word))
-        else:
-            readable.append(word if _LATIN.search(word) else with_initial_accent(word))
-    return readable
-
-
-def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:
-    """Whether a word in capitals is a word, not an acronym."""
-    if not is_shouted(word) or "." in word or _LATIN.search(word):
-        return False
-    if type == "PERSON":
-        return not alone or _is_known_person(word)
-    if spelling(word, type) == word:
-        return False
-    if cells_of(word) or irregular(word) or known(word) or spelling(word, type) is not None:
-        return True
-    if type in ("GPE", "LOC", "NORP"):
-        return not is_acronym(word)
-    return not alone and not is_acronym(word)
-
-
-def _is_known_person(word: str) -> bool:
-    """Whether a word in capitals that stands alone is somebody's name: ΡΑΜΑ, not ΦΜΑ."""
-    if len(word) > _LONGEST_ACRONYM:
-        return True
-    texts = {word, *(analysis.nominative for analysis in analyse(word))}
-    return any(
-        is_person_in_tables(text) or any(entry.kind in _OF_PEOPLE for entry in known(text))
-        for text in texts
-    )
-
-
-def _written(piece: str, surface: str, type: str | None) -> str:
-    """The piece with the spelling of the tables where its accent was hidden by capitals or lost."""
-    shouted = is_shouted(surface)
-    if not shouted and any(char.isupper() for char in surface[1:]):
-        # ΠΑΣΟΚος is no word whose accent was lost.
-        return piece
-    if is_shouted(piece) or not (shouted or _lacks_accent(piece)):
-        return piece
-    plain = unaccent(piece)
-    for word in known(piece) or known(plain):
-        if word.text[:1].isupper() and word.kind != "family":
-            return word.text
-    spelt = spelling(plain, type)
-    if spelt is not None and spelt[:1].isupper():
-        return spelt
-    for analysis in analyse(piece):
-        if any(
-            (word.gender, word.number) == (analysis.cell.gender, analysis.cell.number)
-            for word in known(analysis.nominative)
-        ):
-            return accented(plain, analysis.syllable)
-    return with_likely_accent(piece) if shouted else piece
-
-
-def _lacks_accent(word: str) -> bool:
-    return len(nuclei(word)) > 1 and not accent_of(word)
-
-
-def _monotonic(name: str) -> str:
-    """NFC, with one accent for the three of the old orthography and without breathings."""
-    decomposed = unicodedata.normalize("NFD", name)
-    kept = (_ACCENTS.get(char, char) for char in decomposed)
-    return unicodedata.normalize("NFC", "".join(kept))
-
-
-_ACCENTS = {"\u0300": "\u0301", "\u0342": "\u0301", "\u0313": "", "\u0314": "", "\u0345": ""}
