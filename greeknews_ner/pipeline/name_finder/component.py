@@ -25,6 +25,7 @@ from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.gazetteer import read_gazetteer
 from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.runs import in_runs
 from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.storage import from_half_bytes, to_half_bytes
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
@@ -218,7 +219,7 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
     def predict(self, docs: Iterable[Doc]) -> list[list[Found]]:
         """Return the entities of each document, without changing it."""
         found: list[list[Found]] = []
-        for some in _chunks(docs):
+        for some in in_runs(docs, CHUNK_TOKENS):
             found.extend(self._decode(some, self.model.predict(some)))
         return found
 
@@ -435,17 +436,3 @@ def _of_like_length(places: list[_Place]) -> Iterator[list[_Place]]:
         end = start + max(1, CHUNK_TOKENS // len(places[start][1]))
         yield places[start:end]
         start = end
-
-
-def _chunks(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Yield the documents in runs of a few thousand tokens, which bounds the memory of a batch."""
-    run: list[Doc] = []
-    tokens = 0
-    for doc in docs:
-        if run and tokens + len(doc) > CHUNK_TOKENS:
-            yield run
-            run, tokens = [], 0
-        run.append(doc)
-        tokens += len(doc)
-    if run:
-        yield run

@@ -7,7 +7,7 @@ works in the memory of the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,8 @@ from thinc.layers.layernorm import forward as layernorm_forward
 from thinc.layers.maxout import forward as maxout_forward
 from thinc.layers.residual import forward as residual_forward
 from thinc.layers.with_array import forward as with_array_forward
+
+from greeknews_ner.pipeline.name_finder.runs import in_runs
 
 __all__ = ["run", "run_on_documents"]
 
@@ -48,22 +50,9 @@ def run_on_documents(model: Model[Any, Any], inputs: Sequence[Any]) -> list[Any]
         inputs: One array a document.
     """
     outputs: list[Any] = []
-    for together in _groups(inputs):
+    for together in in_runs(inputs, ROWS_TOGETHER):
         outputs.extend(run(model, together))
     return outputs
-
-
-def _groups(inputs: Sequence[Any]) -> Iterator[list[Any]]:
-    group: list[Any] = []
-    rows = 0
-    for each in inputs:
-        if group and rows + len(each) > ROWS_TOGETHER:
-            yield group
-            group, rows = [], 0
-        group.append(each)
-        rows += len(each)
-    if group:
-        yield group
 
 
 def _chain(model: Model[Any, Any], inputs: Any) -> Any:
