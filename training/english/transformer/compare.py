@@ -159,8 +159,10 @@ def fitted(names: Sequence[Asked]) -> Ranking:
     for name in names:
         for position, question in name.questions():
             questions[position].append(question)
-    weights = {f"all {ANY}": dict(default_ranking().weights[f"all {ANY}"])}
+    weights = {context: dict(some) for context, some in default_ranking().weights.items()}
     for position, found in questions.items():
+        if not any(correct for _, correct in found):
+            continue
         weights[f"{position} {ANY}"] = fit(found)
         weights[f"{position} {ANY}"].setdefault("elot greek", 0.0)
         weights[f"{position} {ANY}"]["elot greek"] += _ELOT_TODAY
