@@ -62,6 +62,10 @@ def _run_doc(vocab: Vocab, run: list[Sentence], chooser: random.Random) -> Doc:
 def _write(docs: list[Doc], path: Path) -> dict[str, int]:
     path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(docs=docs, store_user_data=False).to_disk(path)
+    return _counted(docs)
+
+
+def _counted(docs: list[Doc]) -> dict[str, int]:
     return {
         "docs": len(docs),
         "tokens": sum(len(doc) for doc in docs),
@@ -98,7 +102,8 @@ def main() -> None:
     for path in (arguments.output / "names_train.spacy", *arguments.silver):
         shutil.copy(path, mixed / path.name)
         if path in arguments.silver:
-            record[f"silver/{path.stem}"] = {"sha256": sha256(path)}
+            docs = list(DocBin().from_disk(path).get_docs(vocab))
+            record[f"silver/{path.stem}"] = {"sha256": sha256(path), **_counted(docs)}
     words = write_gazetteer(arguments.corpora / "names", arguments.output / "gazetteer.tsv")
     print(f"gazetteer: {words} lines")
     (arguments.output / "corpora.json").write_text(
