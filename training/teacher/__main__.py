@@ -3,7 +3,8 @@
     python -m training.teacher --data DATA --small SMALL --work WORK --out OUT
 
 Counts spellings, fine-tunes (about 0.9 million pieces an epoch, nine epochs), exports, calibrates,
-measures and writes. What ships was trained in two runs of as many steps together (its card tells). A run that was cut off goes on where it was; finished stages are kept in WORK.
+measures and writes. What ships was trained in two runs of as many steps together (its card tells).
+A run that was cut off goes on where it was; finished stages are kept in WORK.
 """
 
 from __future__ import annotations
