@@ -88,7 +88,8 @@ def clean(text: str) -> CleanText:
             text = without_polytonic(text).translate(plain_table())
         if len(maps) == count:
             break
-    # Before words are joined, so that their halves are known as Greek; after, for whole words.
+    # Before words are joined, so that their halves are known as Greek; after, for whole words and
+    # for letters beside a word that was mended.
     text = mend_scripts(text)
     text = edited(text, hyphen_edits(text))
     text = mend_scripts(text)

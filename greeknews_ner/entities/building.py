@@ -150,8 +150,7 @@ def _named_entity(group: Sequence[Found], common: dict[str, Any], place: Located
 
 
 def _entry(name: str, kind: str) -> Entry | None:
-    lexicon = default_lexicon()
-    entries = lexicon.find(name, kind) or lexicon.find_alike(name, kind)
+    entries = default_lexicon().find_or_alike(name, kind)
     found = [entry for entry in entries if entry.part == "full"]
     return found[0] if found else None
 

@@ -107,8 +107,7 @@ def _table_rows(mentions: Iterable[Found]) -> _Rows:
     for mention in mentions:
         key = (mention.type, mention.nominative)
         if key not in rows:
-            lexicon, called = default_lexicon(), (mention.nominative, mention.type)
-            entries = lexicon.find(*called) or lexicon.find_alike(*called)
+            entries = default_lexicon().find_or_alike(mention.nominative, mention.type)
             names = {fold(entry.greek) for entry in entries if entry.part == "full"}
             rows[key] = frozenset(names) if len(names) == 1 else frozenset()
     return rows

@@ -53,8 +53,7 @@ def candidates_of(name: str, type: str) -> list[Candidate]:
     Returns:
         The table's order; empty if no table has the name as a place's.
     """
-    lexicon = default_lexicon()
-    entries = lexicon.find(name) or lexicon.find_alike(name)
+    entries = default_lexicon().find_or_alike(name)
     found = [entry for entry in entries if entry.type in PLACE_TYPES]
     states = _states().get(fold(name), [])
     if states:

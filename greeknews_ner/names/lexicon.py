@@ -168,6 +168,8 @@ class Lexicon:
             The entries of the nearest spelling that is known; none where names in two tables
             are equally near and differ in English.
         """
+        if type is not None and type not in _SOUNDING:
+            return ()
         for keys in respellings(fold(name), changes):
             known = [key for key in keys if key in self._index]
             found = [
@@ -179,6 +181,15 @@ class Lexicon:
                 spelt = {entries[0].english for entries in found}
                 return found[0] if len(spelt) == 1 else ()
         return ()
+
+    def find_or_alike(self, name: str, type: str | None = None) -> tuple[Entry, ...]:
+        """What `find` gives, or `find_alike` where that is nothing.
+
+        Args:
+            name: The name in the nominative.
+            type: Only entries of this entity type.
+        """
+        return self.find(name, type) or self.find_alike(name, type)
 
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Folded key and entity type of every whole name of two words and more."""

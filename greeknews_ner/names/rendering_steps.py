@@ -28,7 +28,6 @@ _ACRONYM_SCORE = 0.7
 _PARTS = frozenset({"given", "family"})
 _FOURFOLD = 2
 _LIKELY = 0.65
-_SOUNDING = frozenset({"PERSON", "GPE", "LOC"})
 
 
 def render(
@@ -79,11 +78,12 @@ def _in_tables(
 ) -> Found | None:
     from greeknews_ner.names.lexicon import default_lexicon
 
-    entries = default_lexicon().find(name, type)
+    tables = default_lexicon()
+    entries = tables.find(name, type)
     if not entries and not _stays_in_capitals(name, type):
-        entries = default_lexicon().find(name)
-    if not entries and type in _SOUNDING:
-        entries = default_lexicon().find_alike(name, type)
+        entries = tables.find(name)
+    if not entries and type is not None:
+        entries = tables.find_alike(name, type)
         if entries:
             steps.append(Step(what="same sound", found=entries[0].greek))
     if not entries:

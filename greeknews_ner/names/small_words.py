@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.greek_numerals import value_of
 
 Piece = tuple[str, bool]
 
 _APOSTROPHES = "'’ʼ΄ʹ´`᾽"
 _SIGNS = frozenset(_APOSTROPHES)
 _NUMERAL = re.compile(r"(?:Ι|Κ|ΚΙ)?(?:Α|Β|Γ|Δ|Ε|ΣΤ|Ϛ|Ζ|Η|Θ)|Ι|Κ")
-_ONES = {"Α": 1, "Β": 2, "Γ": 3, "Δ": 4, "Ε": 5, "ΣΤ": 6, "Ϛ": 6, "Ζ": 7, "Η": 8, "Θ": 9}
-_TENS = {"Ι": 10, "Κ": 20}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _ROMAN_IN_GREEK = re.compile("ΙΙΙ?|Χ{1,2}Ι{1,3}|ΙΧ|ΧΙΧ|ΧΧ")
 _LIKE_ROMAN = str.maketrans("ΙΧ", "IX")
@@ -118,9 +117,7 @@ def roman_of(word: str) -> str:
 
 
 def _roman(numeral: str) -> str:
-    ones = numeral.lstrip("ΙΚ")
-    value = sum(_TENS[letter] for letter in numeral[: len(numeral) - len(ones)])
-    value += _ONES.get(ones, 0)
+    value = value_of(numeral)
     found = ""
     for worth, letters in _ROMAN:
         times, value = divmod(value, worth)

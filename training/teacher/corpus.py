@@ -27,6 +27,9 @@ TYPES = [
     "CARDINAL",
     "ORDINAL",
 ]
+Labelled = list[tuple[int, int, str, float]]
+"""Spans of a sentence: first word, word after the last, type, probability."""
+
 LABELS = ["O"] + [f"{place}-{kind}" for kind in TYPES for place in "BILU"]
 
 

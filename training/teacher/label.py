@@ -13,11 +13,8 @@ from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack, vit
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
 from greeknews_ner.pipeline.onnx_finder.spelling import Speller
 from training.teacher.batches import to_batch, to_row
-from training.teacher.corpus import TYPES, Sentence
+from training.teacher.corpus import TYPES, Labelled, Sentence
 from training.teacher.encoder import Encoder
-
-Labelled = list[tuple[int, int, str, float]]
-"""First word, word after the last, type, probability."""
 
 
 class Labeller:

@@ -25,10 +25,7 @@ from spacy.vocab import Vocab
 
 import greeknews_ner  # noqa: F401  (registers the components)
 from greeknews_ner.pipeline.onnx_finder import OnnxFinder
-from training.teacher.corpus import Sentence
-
-Labelled = list[tuple[int, int, str, float]]
-"""First word, word after the last, type, probability."""
+from training.teacher.corpus import Labelled, Sentence
 
 _END = frozenset(".!;…?")
 _CLOSING = frozenset("»\"”'’)")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.greek_numerals import value_of
 
 _DIGITS = re.compile(r"(\d{1,3})(?:οσ|ου|ον|ο|η|ησ|ην|οι|α|ων|εσ|ουσ)")
-_LETTERS = re.compile(r"(Ρ)?([ΙΚΛΜΝΞΟΠ])?([ΑΒΓΔΕΖΗΘ]|ΣΤ)?['’΄´ʹ]")
-_TENS = {"": 0, "Ι": 10, "Κ": 20, "Λ": 30, "Μ": 40, "Ν": 50, "Ξ": 60, "Ο": 70, "Π": 80}
-_ONES = {
-    "": 0, "Α": 1, "Β": 2, "Γ": 3, "Δ": 4, "Ε": 5, "ΣΤ": 6, "Ζ": 7, "Η": 8, "Θ": 9
-}  # fmt: skip
+_LETTERS = re.compile(r"(Ρ)?([ΙΚΛΜΝΞΟΠ]?(?:[ΑΒΓΔΕΖΗΘ]|ΣΤ)?)['’΄´ʹ]")
 
 
 def ordinal_of(word: str) -> int | None:
@@ -26,8 +23,7 @@ def ordinal_of(word: str) -> int | None:
     letters = _LETTERS.fullmatch(word)
     if letters is None:
         return None
-    hundreds, tens, ones = (group or "" for group in letters.groups())
-    return (100 if hundreds else 0) + _TENS[tens] + _ONES[ones] or None
+    return (100 if letters[1] else 0) + value_of(letters[2]) or None
 
 
 def ordinal(number: int) -> str:
