@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import srsly
+from numpy.typing import NDArray
 from spacy import util
 from spacy.language import Language
 from spacy.pipeline import Pipe
@@ -165,12 +166,6 @@ class OnnxFinder(Pipe):
         Raises:
             ModelError: The component holds no encoder (G207).
         """
-        if self.encoder is None:
-            raise ModelError(
-                f"The component {self.name!r} holds no encoder.",
-                "Load a trained pipeline, or add it from one by nlp.add_pipe(..., source=...).",
-                code="G207",
-            )
         documents = list(docs)
         found: list[list[Found]] = [[] for _ in documents]
         places = [
@@ -180,17 +175,7 @@ class OnnxFinder(Pipe):
         ]
         if not places:
             return found
-        sentences = [
-            self.speller.respell([documents[number][index].text for index in indices])
-            for number, indices in places
-        ]
-        scores: list[Any] = list(self.encoder(sentences))
-        if self.companion is not None:
-            others = opinions(self.companion, documents, places, self.scheme.names)
-            scores = [
-                (1 - self.share) * own + self.share * other
-                for own, other in zip(scores, others, strict=True)
-            ]
+        scores = self.score_tags(documents, places)
         batch = pack(scores)
         tags = viterbi(batch, self._chain)
         lattice = Lattice(batch, self._chain)
@@ -205,6 +190,40 @@ class OnnxFinder(Pipe):
         for spans in found:
             spans.sort()
         return found
+
+    def score_tags(
+        self, docs: Sequence[Doc], places: Sequence[tuple[int, Sequence[int]]]
+    ) -> list[NDArray[np.floating]]:
+        """Score every tag of every word, the companion's opinion averaged in.
+
+        Args:
+            docs: Documents.
+            places: Number of the document and token indices of each sentence.
+
+        Returns:
+            Log-probabilities for each sentence, words x tags.
+
+        Raises:
+            ModelError: The component holds no encoder (G207).
+        """
+        if self.encoder is None:
+            raise ModelError(
+                f"The component {self.name!r} holds no encoder.",
+                "Load a trained pipeline, or add it from one by nlp.add_pipe(..., source=...).",
+                code="G207",
+            )
+        sentences = [
+            self.speller.respell([docs[number][index].text for index in indices])
+            for number, indices in places
+        ]
+        scores: list[NDArray[np.floating]] = list(self.encoder(sentences))
+        if self.companion is not None:
+            others = opinions(self.companion, docs, places, self.scheme.names)
+            scores = [
+                (1 - self.share) * own + self.share * other
+                for own, other in zip(scores, others, strict=True)
+            ]
+        return scores
 
     def set_annotations(self, docs: Iterable[Doc], scores: list[list[Found]]) -> None:
         """Write the entities and their calibrated scores to the documents."""
