@@ -90,5 +90,14 @@ def _alias_parts(
     yield FULL, alias
     if family or GIVEN not in split or len(words) != len(greek.split()):
         return
-    yield FAMILY, words[-1]
-    yield GIVEN, " ".join(words[:-1])
+    # What begins otherwise is another name of the same person, not another spelling: Τσάπο of
+    # El Chapo is no Guzman.
+    for part, name in ((FAMILY, words[-1]), (GIVEN, " ".join(words[:-1]))):
+        if _initial(name) == _initial(split[part][0]):
+            yield part, name
+
+
+def _initial(name: str) -> str:
+    """The first letter without its accent; all vowels are one: Άιζακ is Ισαάκ."""
+    letter = unicodedata.normalize("NFD", name[:1])[:1]
+    return "Α" if letter in "ΑΕΗΙΟΥΩ" else letter

@@ -18,6 +18,7 @@ from greeknews_ner.names.nominative_person import solve_person
 from greeknews_ner.names.nominative_phrase import solve_phrase
 from greeknews_ner.names.nominative_streets import called_by_genitive
 from greeknews_ner.names.nominative_tables import (
+    accented_as_listed,
     gender_in_tables,
     is_person_in_tables,
     is_short_for_a_body,
@@ -185,6 +186,8 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
     else:
         solved = _counted(parts, type, context, evidence)
     text = parts.joined(solved.moved, type)
+    if text != name and type not in ("PERSON", "NORP"):
+        text = accented_as_listed(text, type)
     cell = solved.cell
     return Nominative(
         text,

@@ -62,4 +62,6 @@ def greek_odds(word: str) -> float:
         Natural logarithm of the odds: positive for Greek, negative for foreign.
     """
     weights = _weights()
-    return sum(weights.get(name, 0.0) for name in set(features(word)))
+    # In the order in which they come: a sum over a set differs in its last digit from one process
+    # to the next.
+    return sum(weights.get(name, 0.0) for name in dict.fromkeys(features(word)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ wanted; None where it is in no table."""
 _COMPOUND = -0.6
 _FAR_FETCHED = -3.5
 _RATHER_FOREIGN = -0.7
+_LEARNED = frozenset({"learned"})
+_AFTER_VOWEL = re.compile(r"[αεηιουω]οσ$")
 _NOT_HERE = frozenset({"family", "given"})
 _INVARIABLE = frozenset(
     {
@@ -46,6 +49,8 @@ _INVARIABLE = frozenset(
     | {"λα", "λε"}
 )
 _SELDOM_PEOPLE = frozenset({("f", "plur"), ("n", "sing"), ("n", "plur")})
+_PLACES = frozenset({"GPE", "LOC"})
+_OBLIQUE = ("α", "η", "ο")
 _FOREIGN_ENDINGS = ("ου", "ασ", "ησ", "ωσ", "εσ", "ουσ", "ων")
 
 
@@ -65,6 +70,9 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
         cell = analysis.cell
         if analysis.kinds <= _NOT_HERE:
             continue
+        if analysis.kinds == _LEARNED and cell.case == "gen" and _AFTER_VOWEL.search(bare(word)):
+            # Ελλάδος has a consonant before its ending; Θηβαίος is a man of Thebes.
+            continue
         weight = _noun_weight(analysis.nominative, cell, type, analysis.kinds)
         how = "rule"
         if weight is None:
@@ -76,7 +84,7 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
             if word.endswith("ιού") and analysis.nominative.endswith(("ι", "ί")):
                 weight += 1.5
             if analysis.shifted and cell.case == "gen" and weight < _COMPOUND:
-                weight -= 2.9 if cell.gender == "f" else 0.3 if word.endswith("ίου") else 0.9
+                weight -= 2.9 if cell.gender == "f" else 0.3 if _may_shift(word) else 0.9
         else:
             how = "table"
         found.append(Option(analysis.nominative, weight, cell.gender, cell.number, cell.case, how))
@@ -95,6 +103,14 @@ def noun_options(word: str, type: str | None) -> tuple[Option, ...]:
             for option in found
         ]
     return _best(found)
+
+
+def _may_shift(word: str) -> bool:
+    """Whether a genitive may well come of a nominative with an earlier accent.
+
+    Δημητρίου does, of Δημήτριο; those in -αίου seldom do: Νυμφαίο, Αιγαίο.
+    """
+    return word.endswith("ίου") and not word.endswith(("αίου", "οίου"))
 
 
 def _is_known_as(option: Option, kinds: set[str]) -> bool:
@@ -193,6 +209,9 @@ def head_options(
     elif letters.endswith("ου") and accent_of(word) == 1 and greek_odds(word) < _RATHER_FOREIGN:
         # Νταεγκού, Ουαγκαντουγκού: places far away that end as Greek genitives do.
         same = -1.2
+    elif type in _PLACES and (masculine or (feminine and letters.endswith("ο"))):
+        # στον Λαϊλιά, την Άνυδρο: places that do not decline are rather neuter.
+        same = -2.4 if not letters.endswith(_OBLIQUE) else -3.0 if masculine else -3.6
     elif not letters.endswith(_FOREIGN_ENDINGS):
         same = -2.4 if masculine else -1.8
     elif feminine and type in ("FAC", "LOC"):

@@ -169,7 +169,7 @@ def solve_person(
             if in_tables(text) or (is_given and any(e.kind == "given" for e in known(text))):
                 support[bare(text)] = support.get(bare(text), 0.0) + _IN_TABLES
     weighed = [
-        [(option, option.weight + support.get(bare(option.nominative), 0.0)) for option in each]
+        [(option, option.weight + _supported(option, support)) for option in each]
         for each in readings
     ]
     found: list[tuple[float, Cell, tuple[Option, ...]]] = []
@@ -186,6 +186,15 @@ def solve_person(
                 found.append((total, cell, tuple(option for option, _ in chosen)))
     found.sort(key=lambda each: -each[0])
     return found
+
+
+def _supported(option: Option, support: dict[str, float]) -> float:
+    """What evidence and tables add to a reading."""
+    letters = bare(option.nominative)
+    if option.foreign and support.get(letters + "σ", 0.0) >= _IN_TABLES:
+        # Χριστόφια is listed as a woman's name beside Χριστόφιας, not as a foreign one.
+        return 0.0
+    return support.get(letters, 0.0)
 
 
 def _best_of_one_origin(

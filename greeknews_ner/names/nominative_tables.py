@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import cast
 
 from greeknews_ner.names.declension import Gender
-from greeknews_ner.names.declension_accent import accent_of, bare
+from greeknews_ner.names.declension_accent import accent_of, bare, unaccent
 from greeknews_ner.names.lexicon import Entry, default_lexicon
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -52,6 +52,23 @@ def gender_in_tables(name: str, type: str | None) -> tuple[Gender | None, bool] 
         return None
     genders = [entry.gender for entry in found if entry.gender in ("m", "f", "n")]
     return (cast(Gender, genders[0]) if genders else None), exact
+
+
+def accented_as_listed(name: str, type: str | None) -> str:
+    """A nominative with its accents where the tables have them: Άγιοι Ανάργυροι.
+
+    Args:
+        name: A nominative that was computed, so that its accents may be guesses.
+        type: Entity type; places of all three types count as one.
+    """
+    types = _PLACES if type in _PLACES else frozenset({type})
+    letters = unaccent(name)
+    listed = {
+        entry.greek
+        for entry in default_lexicon().find(name)
+        if entry.type in types and unaccent(entry.greek) == letters
+    }
+    return listed.pop() if len(listed) == 1 else name
 
 
 def is_short_for_a_body(name: str, type: str | None) -> bool:

@@ -116,7 +116,7 @@ def _written(piece: str, surface: str, type: str | None) -> str:
     shouted = is_shouted(surface)
     if not shouted and any(char.isupper() for char in surface[1:]):
         # ΠΑΣΟΚος is no word whose accent was lost.
-        return piece
+        return piece if accent_of(surface) else unaccent(piece)
     if is_shouted(piece) or not (shouted or _lacks_accent(piece)):
         return piece
     plain = unaccent(piece)

@@ -230,3 +230,10 @@ def test_own_table_alone(tmp_path) -> None:
 def test_no_tables_find_nothing() -> None:
     assert Lexicon([]).find("Κίεβο") == ()
     assert module.Lexicon.from_tables().find("Κίεβο") == ()
+
+
+def test_a_nickname_is_no_spelling_of_the_family_name() -> None:
+    lexicon = default_lexicon()
+    assert lexicon.find("Ελ Τσάπο", "PERSON")
+    assert not [entry for entry in lexicon.find("Τσάπο", "PERSON") if entry.part == "family"]
+    assert lexicon.find("Άιζακ", "PERSON")[0].english == "Isaac"

@@ -14,12 +14,15 @@ NAMES = [
     "Μαρία Παττακού",
     "Ιππόκαμπος",
     "Τόρις",
+    "Τσικαμπάλα",
+    "Ιωσήφ Ριτζάκη",
 ]
 CODE = """
 import sys
 from greeknews_ner.names import to_english
+from greeknews_ner.names.nominative import nominative
 for name in sys.argv[1:]:
-    print(ascii(to_english(name, lexicon=False).model_dump()))
+    print(ascii((to_english(name, lexicon=False).model_dump(), nominative(name).score)))
 """
 
 
