@@ -17,11 +17,13 @@ from greeknews_ner.names.rendering_shapes import (
     legal_form,
     render_abbreviated_compass,
     render_chain,
+    render_letters,
     render_sentence,
 )
 from greeknews_ner.names.translation import Translation, translate
 from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.lands import land
+from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.phrase import Known
 from greeknews_ner.names.translation.vocabulary import vocabulary
 
@@ -37,7 +39,23 @@ _LEFT_OUT = frozenset(
 # are what the hand-checked tables have to the letter, less «the» and British spelling, of 830 and
 # 50 names.
 _WHOLE, _WHOLE_WITHOUT_TABLES, _IN_PART, _TITLE, _BY_SOUND = 0.8, 0.45, 0.25, 0.4, 0.2
+_LONE, _LOOSE = 0.6, 0.5
 _NOMINATIVE_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
+# What clubs are called, though it is in the vocabulary: Αναγέννηση Καρδίτσας.
+_CLUBS = frozenset(
+    {"αναγεννηση", "προοδοσ", "δυναμη", "θυελλα", "κεραυνοσ", "αστερασ", "δοξα", "νικη", "ελπιδα"}
+    | {
+        "αστραπη",
+        "καταιγιδα",
+        "φοινικασ",
+        "φλογα",
+        "τιτανασ",
+        "ακαδημοσ",
+        "αετοσ",
+        "λεων",
+        "πυρσοσ",
+    }
+)
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
 _OF_SETTLEMENTS = frozenset(
     {"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy", "Good", "Beautiful"}
@@ -67,27 +85,37 @@ def render_pattern(
     look_up = _known if lexicon else _known_land
     if type == "WORK_OF_ART":
         title = _title(name, lexicon=lexicon, steps=steps)
-        return title or _sentence(name, lexicon=lexicon, steps=steps)
+        return title or _sentence(name, lexicon=lexicon, steps=steps, is_title=True)
     if type not in _TYPES:
         return None
     if type is not None and (found := render_chain(name, look_up=look_up, steps=steps)):
         return found
+    if type is not None and (found := render_letters(name, look_up=look_up, steps=steps)):
+        return found
     if " " not in name:
-        return None
+        return _lone(name, steps) if type in _OF_WORDS else None
     if type == "ORG" and (form := legal_form(name)):
         return _company(*form, lexicon=lexicon, steps=steps)
     if found := render_abbreviated_compass(name, look_up=look_up, steps=steps):
         return found
     if _is_settlement(name, type) or (type is None and _is_person(name, look_up)):
         return None
+    if type == "ORG" and fold(name.split()[0]) in _CLUBS:
+        club = _club(name, lexicon=lexicon, steps=steps)
+        if club is not None:
+            return club
     translation = _translated(name, lexicon=lexicon, needs_whole=type is None)
     if translation is None:
         club = _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
         if club is None and type in _OF_WORDS:
             return _sentence(name, lexicon=lexicon, steps=steps)
         return club
-    if type is None and not translation.whole:
-        return None
+    if not translation.whole:
+        if type is None:
+            return None
+        if type in _OF_WORDS and fold(name.split()[0]) in _NOMINATIVE_ARTICLES:
+            # A name that begins with its article is a title: Το Κουτί της Πανδώρας.
+            return _sentence(name, lexicon=lexicon, steps=steps, is_title=True)
     if translation.strange:
         english = to_elot743(name)
         steps.append(Step(what="pattern", found=f"{translation.english} (too much by sound)"))
@@ -95,6 +123,8 @@ def render_pattern(
     whole = "every word translated" if translation.whole else "in part by sound"
     steps.append(Step(what="pattern", found=f"{translation.english} ({whole})"))
     whole_score = _WHOLE if lexicon else _WHOLE_WITHOUT_TABLES
+    if type == "ORG" and translation.loose:
+        whole_score = min(whole_score, _LOOSE)
     score = whole_score if translation.whole else _IN_PART
     return Found(translation.english, "rule", score, translation.alternatives)
 
@@ -134,14 +164,26 @@ def _title(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     return Found(english, "rule", _TITLE, (to_elot743(name),))
 
 
-def _sentence(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
+def _sentence(
+    name: str, *, lexicon: bool, steps: list[Step], is_title: bool = False
+) -> Found | None:
     table = vocabulary()
     return render_sentence(
         name,
         is_word=lambda word: bool(table.noun(fold(word)) or table.adjective(fold(word))),
         render=partial(_rendered, lexicon=lexicon),
         steps=steps,
+        is_title=is_title,
     )
+
+
+def _lone(name: str, steps: list[Step]) -> Found | None:
+    """A body called by its head alone, as news does with one told of before: το Ινστιτούτο."""
+    noun = lone_head(fold(name))
+    if noun is None:
+        return None
+    steps.append(Step(what="pattern", found=f"{noun} (a head alone)"))
+    return Found(noun, "rule", _LONE)
 
 
 def _company(name: str, form: str, *, lexicon: bool, steps: list[Step]) -> Found:
@@ -160,7 +202,8 @@ def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     words = words[:-1] if joint == " of " else words
     if not words or len(words) > _TWO or not all(word[:1].isupper() for word in (*words, last)):
         return None
-    fixed, is_place = vocabulary().genitives.get(fold(last), ("", False))
+    fixed, kind = vocabulary().genitives.get(fold(last), ("", "thing"))
+    is_place = kind != "thing"
     known = None if is_place else _known(to_nominative(last, type="GPE", case="gen"))
     if known is not None and known.is_place and is_genitive(fold(last)) and lexicon:
         fixed, is_place = known.english, True
@@ -250,5 +293,6 @@ def _known(part: str) -> Known | None:
             is_place=entry.type in _PLACES,
             is_person=entry.type == "PERSON",
             greek=entry.greek,
+            is_country=entry.iso3166 is not None and entry.type == "GPE",
         )
     return None

@@ -16,6 +16,9 @@ LookUp = Callable[[str], Known | None]
 _CHAIN = re.compile(
     r"[^\W\d_][^\s\-\u2010-\u2015/]*(?:[\-\u2010-\u2015/][^\W\d_][^\s\-\u2010-\u2015/]*)+"
 )
+_PARTS = re.compile(r"([\s\-\u2010-\u2015/]+)")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}")
 _JOINT = re.compile(r"([\-\u2010-\u2015/])")
 _LEGAL_FORMS = {
     "αε": "SA",
@@ -38,6 +41,7 @@ _COMPASS = {
     "μ": ("Μεγάλη", "Μικρά", "Μέση", "Μεγάλο"),
     "κ": ("Κεντρική", "Κεντρικός", "Κεντρικό"),
 }
+_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 _CHAINED, _SHORTENED, _SENTENCE = 0.85, 0.9, 0.3
 _LITTLE = frozenset(
     {
@@ -85,6 +89,34 @@ def render_chain(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | No
     return Found("".join(english), "rule", _CHAINED)
 
 
+def render_letters(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
+    """Acronyms beside Latin words or numbers: ΟΗΕ UNMISS, Ε.Ε.-27.
+
+    Args:
+        name: Nominative.
+        look_up: What the tables know of a part.
+        steps: Is told what came of it.
+
+    Returns:
+        None when a part is neither in Latin letters nor an acronym of the tables.
+    """
+    english: list[str] = []
+    known = 0
+    for position, part in enumerate(_PARTS.split(name)):
+        if position % 2 or not _GREEK.search(part):
+            english.append(part)
+            continue
+        found = look_up(part) if _ACRONYM.fullmatch(part) else None
+        if found is None:
+            return None
+        known += 1
+        english.append(found.english)
+    if not known or len(english) == 1:
+        return None
+    steps.append(Step(what="pattern", found=f"{''.join(english)} (acronyms)"))
+    return Found("".join(english), "rule", _CHAINED)
+
+
 def render_abbreviated_compass(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
     """Β. Αμερική, where the tables know Βόρεια Αμερική.
 
@@ -113,7 +145,12 @@ def legal_form(name: str) -> tuple[str, str] | None:
 
 
 def render_sentence(
-    name: str, *, is_word: Callable[[str], bool], render: Callable[[str], str], steps: list[Step]
+    name: str,
+    *,
+    is_word: Callable[[str], bool],
+    render: Callable[[str], str],
+    steps: list[Step],
+    is_title: bool = False,
 ) -> Found | None:
     """Greek words that are a sentence or a title: spelt by ELOT 743, with the names among them.
 
@@ -122,17 +159,20 @@ def render_sentence(
         is_word: Whether a word is in the vocabulary.
         render: Spells a name among the words.
         steps: Is told what came of it.
+        is_title: Whether it is the title of a work, which an article tells to be Greek words.
 
     Returns:
         None when the name has none of the little words that only Greek phrases have.
     """
     words = name.split()
-    if not any(fold(word) in _LITTLE and word.islower() for word in words[1:]):
+    has_article = is_title and fold(words[0]) in _ARTICLES and len(words) > 1
+    if not has_article and not any(fold(w) in _LITTLE and w.islower() for w in words[1:]):
         return None
     spelt: list[str] = []
     run: list[str] = []
     for position, word in enumerate(words):
         is_name = position > 0 and word[:1].isupper() and word.isalpha() and not is_word(word)
+        is_name = is_name and fold(word) not in _LITTLE
         if is_name:
             run.append(word)
             continue

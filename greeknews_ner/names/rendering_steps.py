@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Explanation, Step
+from greeknews_ner.names.folding import fold
+from greeknews_ner.names.lexicon import Entry
 from greeknews_ner.names.lookalikes import with_latin_lookalikes
 from greeknews_ner.names.model_files import latin_names
 from greeknews_ner.names.person_parts import is_borne, known_person
@@ -21,12 +23,18 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
 _SPACES = re.compile(r"\s+")
 _MOST_ALTERNATIVES = 5
-_BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT"})
+_BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC"})
 _CAPITALS = re.compile(r"[Α-ΩΆΈΉΊΌΎΏΪΫ]{2,}[\d+]*")
+_POINTED = re.compile(r"(?:[Α-Ω]{1,3}\.){1,5}[Α-Ω]{1,3}\.?|(?:[Α-Ω]{1,3}\.){2,6}")
 _LONGEST_ACRONYM = 5
+_WORD = re.compile(
+    r"(?!(.)\1)[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,2}(?:[ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]+[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,3})+"
+)
 _ACRONYM_SCORE = 0.7
 _PARTS = frozenset({"given", "family"})
 _FOURFOLD = 2
+# Of wars and gulfs English has one usual name, whatever the Greek says.
+_CALLED = frozenset({"GPE", "ORG", "FAC"})
 _LIKELY = 0.65
 
 
@@ -44,7 +52,8 @@ def render(
     if not any(char.isalpha() for char in clean):
         steps.append(Step(what="latin", found="no letter in it"))
         return _explained(name, Found(to_elot743(clean) or "?", "latin", 0.0), steps)
-    clean = with_latin_lookalikes(clean)
+    if not lexicon or not any(map(_is_known_acronym, clean.split())):
+        clean = with_latin_lookalikes(clean)
     found = _in_tables(clean, type, origin, evidence, steps) if lexicon else None
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
@@ -80,8 +89,8 @@ def _in_tables(
 
     tables = default_lexicon()
     entries = tables.find(name, type)
-    if not entries and not _stays_in_capitals(name, type):
-        entries = tables.find(name)
+    if not entries:
+        entries = tuple(e for e in tables.find(name) if _may_be_of(e, name, type))
     if not entries and type is not None:
         entries = tables.find_alike(name, type)
         if entries:
@@ -99,9 +108,49 @@ def _in_tables(
         ):
             steps.append(Step(what="table", found=f"{best.english}, which is rare"))
             return commoner
-    steps.append(Step(what="table", found=f"{best.english} ({best.type}, {best.source})"))
+    english, others = _as_called(name, best)
+    steps.append(Step(what="table", found=f"{english} ({best.type}, {best.source})"))
     score = 0.97 if len({entry.english for entry in entries}) == 1 else 0.9
-    return Found(best.english, "lexicon", score, tuple(best.alternatives))
+    return Found(english, "lexicon", score, others)
+
+
+def _is_known_acronym(word: str) -> bool:
+    """Whether a word in capitals is a body's acronym, though its letters may look Latin: ΟΗΕ."""
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    if not _CAPITALS.fullmatch(word):
+        return False
+    return any(fold(e.acronym or "") == fold(word) for e in default_lexicon().find(word, "ORG"))
+
+
+def _may_be_of(entry: Entry, name: str, type: str | None) -> bool:
+    """Whether something of another type may be meant.
+
+    The acronym of a body (ΚΑΤ) is neither a capital letter with small ones (Κατ) nor, in
+    capitals, a word or a person of these letters; the acronym of a country is both.
+    """
+    is_its_acronym = entry.acronym is not None and fold(entry.acronym) == fold(name)
+    if _stays_in_capitals(name, type):
+        return is_its_acronym
+    return not (is_its_acronym and name[:1].isupper() and name[1:].islower())
+
+
+def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """The English that says what the Greek says: Ρωσική Ομοσπονδία is the Russian Federation.
+
+    Tables hold one name of a thing and its aliases; an alias of several words whose translation
+    stands among the other English names is called by that.
+    """
+    is_same = fold(name) == fold(entry.greek)
+    if " " not in name or is_same or not entry.alternatives or entry.type not in _CALLED:
+        return entry.english, entry.alternatives
+    found = render_pattern(name, type=entry.type, lexicon=True, steps=[])
+    spelt = fold(found.english) if found is not None else ""
+    for other in entry.alternatives:
+        if fold(other) == spelt:
+            rest = (each for each in entry.alternatives if each != other)
+            return other, (entry.english, *rest)
+    return entry.english, entry.alternatives
 
 
 def _is_far_commoner(one: str, other: str) -> bool:
@@ -112,16 +161,19 @@ def _is_far_commoner(one: str, other: str) -> bool:
 
 def _stays_in_capitals(name: str, type: str | None) -> bool:
     """Whether this is the acronym of a body; people and places in capitals are in a headline."""
-    return type in _BODIES and bool(_CAPITALS.fullmatch(name))
+    return type in _BODIES and bool(_CAPITALS.fullmatch(name) or _POINTED.fullmatch(name))
 
 
 def _in_capitals(name: str, type: str | None, steps: list[Step]) -> Found | None:
     """Acronyms letter by letter; a longer word of capitals (a company) begins with one."""
     if not _stays_in_capitals(name, type):
         return None
-    english = to_elot743(name)
-    if len(name) > _LONGEST_ACRONYM:
-        english = english.capitalize()
+    letters = name.replace(".", "")
+    if len(letters) <= _LONGEST_ACRONYM or not _WORD.fullmatch(letters):
+        # Read letter by letter: ΔΕΥΑ is DEYA, ΓΓΟΠΙΦ is GGOPIF.
+        english = "".join(map(to_elot743, letters)).upper()
+    else:
+        english = to_elot743(letters).capitalize()
     steps.append(Step(what="capitals", found=english))
     return Found(english, "elot743", _ACRONYM_SCORE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from greeknews_ner.names.explain import Step
+from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK
 from greeknews_ner.names.translation.lands import Render
@@ -19,6 +20,7 @@ _SETTLED = frozenset({None, "LOC", "GPE"})
 _TITLED = 0.6
 _LAND, _ADJECTIVE = 0.65, 0.45
 _REGION = 0.75
+_GREEK_STATES = frozenset({"GR", "CY"})
 
 
 def render_titled(name: str, *, type: str | None, lexicon: bool, steps: list[Step]) -> Found | None:
@@ -59,7 +61,9 @@ def render_land(name: str, *, type: str | None, lexicon: bool, steps: list[Step]
         return _found(found, _LAND, "land", steps)
     if type != "GPE":
         return None
-    found = without_region(name, render=_greek(lexicon), is_settlement=True)
+    found = without_region(
+        name, render=_greek(lexicon), is_settlement=True, town=_town if lexicon else None
+    )
     return None if found is None else _found(found, _REGION, "region", steps)
 
 
@@ -87,6 +91,17 @@ def render_place(name: str, *, type: str | None, lexicon: bool, steps: list[Step
 def _greek(lexicon: bool) -> Render:
     """Rendering of what stands before a region of Greece, and so is Greek."""
     return partial(_rendered, lexicon=lexicon, type="GPE", origin=GREEK)
+
+
+def _town(word: str) -> str | None:
+    """English of the town or island of Greece or Cyprus of which a word is the genitive."""
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    nominative = to_nominative(word, type="GPE", case="gen")
+    if nominative == word or not word[:1].isupper():
+        return None
+    found = default_lexicon().find(nominative, "GPE")
+    return found[0].english if found and found[0].country in _GREEK_STATES else None
 
 
 def _found(translation: Translation, score: float, what: str, steps: list[Step]) -> Found:

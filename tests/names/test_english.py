@@ -138,7 +138,46 @@ def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
     assert found.english.strip() == found.english
 
 
+@pytest.mark.parametrize(
+    ("name", "type", "english"),
+    [
+        ("Ρωσική Ομοσπονδία", "GPE", "Russian Federation"),
+        ("Ρωσία", "GPE", "Russia"),
+        ("Νομός Σερρών", "GPE", "Prefecture of Serres"),
+        ("Κορινθιακός Κόλπος", "LOC", "Gulf of Corinth"),
+    ],
+)
+def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) -> None:
+    rendering = to_english(name, type=type)
+    assert (rendering.english, rendering.method) == (english, "lexicon")
+
+
+@pytest.mark.parametrize(
+    ("name", "type", "english"),
+    [
+        ("ΗΑΕ", "ORG", "UAE"),
+        ("ΦΕΚ", "LAW", "Government Gazette"),
+        ("ΟΗΕ UNMISS", "ORG", "UN UNMISS"),
+        ("Ε.Ε.-27", "ORG", "EU-27"),
+        ("Ρας", "PERSON", "Ras"),
+    ],
+)
+def test_acronyms_of_the_tables_and_of_nothing_else(name: str, type: str, english: str) -> None:
+    assert to_english(name, type=type).english == english
+
+
+def test_clubs_are_not_translated() -> None:
+    assert to_english("Αναγέννηση Καρδίτσας", type="ORG").english == "Anagennisi Karditsa"
+
+
+def test_a_suburb_keeps_its_genitive() -> None:
+    assert to_english("Πανεπιστημιούπολη του Ζωγράφου", type="FAC").english == "Zografou Campus"
+
+
 ACRONYMS = [
+    ("ΓΓΞΨΙΦ", "ORG", "GGXPSIF"),
+    ("ΔΕΥΑΛΞ", "ORG", "Devalx"),
+    ("Ξ.Υ.Ω.", "ORG", "XYO"),
     ("ΞΨΩΔ", "ORG", "XPSOD"),
     ("ΔΟΜΟΠΛΑΣΤ", "ORG", "Domoplast"),
     ("ΚΟΞ2", "PRODUCT", "KOX2"),

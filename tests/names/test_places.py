@@ -37,6 +37,12 @@ def test_the_region_is_an_alternative() -> None:
     assert found.alternatives[0] == "Polychrono, Chalkidiki"
 
 
+def test_the_town_of_a_village_is_an_alternative() -> None:
+    found = to_english("Σωτηρίτσα Αγιάς", type="GPE")
+    assert (found.english, found.alternatives[0]) == ("Sotiritsa", "Sotiritsa, Agia")
+    assert to_english("Κέντρο Αθήνας", type="GPE").english == "Athens Center"
+
+
 def test_a_town_is_no_tower() -> None:
     assert to_english("Πύργος Ηλείας", lexicon=False, type="GPE").english == "Pyrgos"
     assert to_english("Πύργος Ηλείας", lexicon=False, type="FAC").english != "Pyrgos"

@@ -43,6 +43,8 @@ def test_a_chain_of_unknown_names_is_none() -> None:
     [
         ("Το ποτάμι που δεν κοιμάται", "To potami pou den koimatai"),
         ("Η πόλη θυμάται τον Πούτιν", "I poli thymatai ton Putin"),
+        ("Οι Γκρινιάρηδες", "Oi Gkriniarides"),
+        ("Τα 13 Ξύπνια Του Δράκου", "Ta 13 Xypnia Tou Drakou"),
     ],
 )
 def test_sentences_are_spelt_and_names_in_them_rendered(name: str, expected: str) -> None:

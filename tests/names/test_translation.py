@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.translation import translate
+from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.phrase import Known
 from greeknews_ner.names.translation.vocabulary import vocabulary
+from greeknews_ner.names.translation.words import abbreviated_heads
 
 TABLES = {
     "Γάζα": Known("Gaza", is_place=True),
@@ -74,7 +76,7 @@ def test_translation(name: str, expected: str) -> None:
         # A genitive with genitives of its own; the place belongs to the body.
         (
             "Τμήμα Πρόληψης και Καταπολέμησης Παιδικής Κακοποίησης Θεσσαλονίκης",
-            "Department of Preventing and Combating Child Abuse of Thessaloniki",
+            "Thessaloniki Department of Preventing and Combating Child Abuse",
         ),
         ("Υποδιεύθυνση Αντιμετώπισης Εμπορίας Ανθρώπων", "Human Trafficking Subdirectorate"),
         (
@@ -128,6 +130,33 @@ def test_translation(name: str, expected: str) -> None:
         # An expression at the head that goes on.
         ("υπουργοί Εξωτερικών και Πολέμου", "Ministers of Foreign Affairs and War"),
         ("Κοινή Αγροτική Πολιτική (ΚΑΠ)", "Common Agricultural Policy"),
+        # What a body is for is Greek; what it is, Hellenic.
+        ("Ένωση Ελληνικών Εκδόσεων", "Union of Greek Publications"),
+        ("Κέντρο Ελληνικών Σπουδών", "Hellenic Studies Center"),
+        # Two adjectives go behind a head, and so does a country beside adjectives.
+        ("Μουσείο Νεώτερου Ελληνικού Πολιτισμού", "Museum of Modern Greek Culture"),
+        ("Εθνική Βιβλιοθήκη της Ελλάδος", "National Library of Greece"),
+        ("Αστυνομία Κύπρου", "Cyprus Police"),
+        ("Παγκόσμιο Κύπελλο Ελλάδας", "Greece World Cup"),
+        # What is between two, and their places.
+        ("Συμφωνία Ευρωπαϊκής Ένωσης-Δυτικής Κρήτης", "European Union-Western Crete Agreement"),
+        ("Συμφωνία της Θεσσαλονίκης", "Thessaloniki Agreement"),
+        ("Τμήμα Ασφαλίσεων της Μοντάνα", "Montana Department of Insurance"),
+        ("Μονή Κρήτης", "Crete Monastery"),
+        # Heads that are shortened, and numbers behind «υπ’ αριθ.».
+        ("Α.Τ. Θεσσαλονίκης", "Thessaloniki Police Station"),
+        ("ΓΝ Θεσσαλονίκης", "Thessaloniki General Hospital"),
+        ("Κανονισμός (ΕΕ) υπ’ αριθ. 651/2014", "Regulation 651/2014"),
+        ("Β΄ Θεσσαλονίκης", "Thessaloniki B"),
+        ("Διεύθυνση Ασφάλειας ΝΑ Αττικής", "Southeast Attica Security Directorate"),
+        # A foreign word as the head; adverbs before a preposition.
+        ("Εθνικό Hub Ενέργειας", "National Energy Hub"),
+        ("7ο Athens Photo Festival", "7th Athens Photo Festival"),
+        ("Σπίτι δίπλα στο Ποτάμι", "House next to the River"),
+        # Persons in the accusative plural, people without an apostrophe, a deed of two parts.
+        ("Γιατρούς του Κόσμου", "Doctors of the World"),
+        ("Κέντρο Αστέγων", "Homeless Center"),
+        ("Κέντρο Πρόληψης και Ελέγχου Νοσημάτων", "Disease Prevention and Control Center"),
         # Learned words that no table has.
         ("Τμήμα Ορνιθολογίας", "Department of Ornithology"),
         ("Υδρογεωλογικό Ινστιτούτο", "Hydrogeological Institute"),
@@ -150,6 +179,10 @@ def test_one_strange_word_among_many_may_stay() -> None:
     assert translation is not None
     assert not translation.whole
     assert not translation.strange
+
+
+def test_a_place_goes_behind_a_body_that_has_a_name() -> None:
+    assert english("Βαρδάκειο Νοσοκομείο Κρήτης") == ("Vardakeio Hospital of Crete", False)
 
 
 def test_other_adjectives_may_be_told() -> None:
@@ -236,8 +269,43 @@ def test_any_words_give_an_english_phrase_or_none(name: str) -> None:
         assert not any("α" <= char <= "ω" for char in fold(found[0]))
 
 
+def test_shortened_heads_stand_for_words_of_the_vocabulary() -> None:
+    table = vocabulary()
+    for words in abbreviated_heads().values():
+        folded = [fold(word) for word in words]
+        found = table.phrase(folded, 0)
+        assert found is not None or table.noun(folded[-1]) or table.noun(folded[0]), words
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Ινστιτούτο", "Institute"),
+        ("Συμφωνία", "Agreement"),
+        ("Υπουργεία", "Ministries"),
+        ("Κύκλος", None),
+        ("Ινστιτούτου", "Institute"),
+        ("Γκρινιάρης", None),
+    ],
+)
+def test_some_heads_may_stand_alone(word: str, expected: str | None) -> None:
+    assert lone_head(fold(word)) == expected
+
+
 TABLES_OF_WORDS = ["nouns.tsv", "phrases.tsv", "adjectives.tsv", "genitives.tsv", "saints.tsv"]
-JOINS = {"of", "attr", "either", "tail", "act", "who", "after", "before", "place", "thing"}
+JOINS = {
+    "of",
+    "attr",
+    "either",
+    "tail",
+    "act",
+    "who",
+    "after",
+    "before",
+    "place",
+    "country",
+    "thing",
+}
 PREPOSITIONS = {"of", "for", "on", ""}
 
 

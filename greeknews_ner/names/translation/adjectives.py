@@ -35,12 +35,12 @@ def _is_before_place(reading: Reading, place: int) -> bool:
     if place + 1 >= len(reading.words):
         return False
     word = reading.words[place + 1]
+    if reading.folded[place + 1] in vocabulary().genitives:
+        return True
     if word.endswith("ος"):
         return False
     known = reading.look_up(to_nominative(word, case="gen")) or reading.look_up(word)
-    return reading.folded[place + 1] in vocabulary().genitives or (
-        known is not None and known.is_place
-    )
+    return known is not None and known.is_place
 
 
 def agreeing_head(reading: Reading, place: int, *, names: bool = False) -> bool:
@@ -81,8 +81,17 @@ def _is_word(reading: Reading, place: int) -> bool:
         or learned_noun(word) is not None
         or table.adjective(word) is not None
         or reading.adjective(reading.words[place]) is not None
-        or looks_common(word)
+        or (looks_common(word) and not _is_place(reading, place))
     )
+
+
+def _is_place(reading: Reading, place: int) -> bool:
+    """Whether a word with an ending of adjectives is a place: Τροχαίας Θεσσαλονίκης."""
+    word = reading.words[place]
+    if not word[:1].isupper():
+        return False
+    known = reading.look_up(to_nominative(word, case="gen"))
+    return known is not None and known.is_place and not known.is_person
 
 
 def linked_adjective(reading: Reading, phrase: Phrase) -> None:

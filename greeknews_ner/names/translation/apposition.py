@@ -5,7 +5,7 @@ from __future__ import annotations
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.translation.adjectives import as_adjective
 from greeknews_ner.names.translation.agreement import is_genitive
-from greeknews_ner.names.translation.names_inside import SAINTS, sounded
+from greeknews_ner.names.translation.names_inside import SAINTS, known_chain, sounded
 from greeknews_ner.names.translation.reading import Reading
 from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, vocabulary
@@ -24,8 +24,8 @@ def called(reading: Reading, phrase: Phrase) -> bool:
     if end == place:
         return False
     words = reading.words[place:end]
-    known = reading.look_up(" ".join(words))
-    if known is not None and known.is_place:
+    known = reading.look_up(" ".join(words)) or known_chain(reading, " ".join(words), "nom")
+    if known is not None and known.is_place and "-" not in words[0]:
         phrase.tails.append(Group([Phrase(name=known.english, place=True)]))
     elif known is not None:
         phrase.called = known.english

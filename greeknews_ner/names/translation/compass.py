@@ -14,6 +14,9 @@ COMPASS = {
 }
 """How a point stands before a place."""
 SHORT_COMPASS_POINTS = {"Β.": "North", "Ν.": "South", "Δ.": "West", "Α.": "East", "Αν.": "East"}
+SHORT_COMPASS_POINTS |= {"ΒΑ": "Northeast", "Β.Α.": "Northeast", "ΒΔ": "Northwest"}
+SHORT_COMPASS_POINTS |= {"Β.Δ.": "Northwest", "ΝΑ": "Southeast", "Ν.Α.": "Southeast"}
+SHORT_COMPASS_POINTS |= {"ΝΔ": "Southwest", "Ν.Δ.": "Southwest"}
 """How a point is shortened in Greek."""
 _SHORT_COMPASS = frozenset(
     {"Aegean", "Atlantic", "Pacific", "Attica", "America", "Africa", "Asia", "Pole", "Korea"}

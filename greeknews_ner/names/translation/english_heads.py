@@ -9,10 +9,12 @@ from greeknews_ner.names.translation.tree import Phrase
 _ORDINALS = frozenset(
     {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
 )
-_AGAIN = frozenset(
+COMES_AGAIN = frozenset(
     {"Forum", "Festival", "Conference", "Congress", "Exhibition", "Fair", "Biennale", "Marathon"}
     | {"Games", "Championship", "Cup", "Tournament", "Rally", "Week", "Contest"}
+    | {"Team", "Tour", "Open"}
 )
+"""Heads of events that come again, and of teams: Russia World Cup, Latvia National Team."""
 _LEARNED = re.compile(
     r"(?:(?<!echn)olog(?:y|ical)|osophy|Surger[yies]+|Surgical|Medic(?:ine|al)|Psychiatr(?:y|ic)"
     r"|Paediatrics|Pediatrics|Genetics|Mathematic(?:s|al)|Chemi(?:stry|cal)|Physics|Linguistics"
@@ -57,7 +59,7 @@ def is_numbered_body(phrase: Phrase) -> bool:
 
     7th High School *of* Thessaloniki, but 7th *Thessaloniki* Festival: an event comes again.
     """
-    return is_numbered(phrase) and head_of(phrase).split()[-1] not in _AGAIN
+    return is_numbered(phrase) and head_of(phrase).split()[-1] not in COMES_AGAIN
 
 
 def without_head(name: str, phrase: Phrase) -> str:

@@ -9,7 +9,14 @@ from greeknews_ner.names.translation.heads import HEADS, find_head
 from greeknews_ner.names.translation.numbers import codes, numeral, year
 from greeknews_ner.names.translation.reading import Reading
 from greeknews_ner.names.translation.tree import Group, Phrase
-from greeknews_ner.names.translation.vocabulary import ARTICLES, IN, PREPOSITIONS, Noun, vocabulary
+from greeknews_ner.names.translation.vocabulary import (
+    ARTICLES,
+    BESIDE,
+    IN,
+    PREPOSITIONS,
+    Noun,
+    vocabulary,
+)
 from greeknews_ner.names.translation.words import CODE
 
 
@@ -33,7 +40,7 @@ def _tails(reading: Reading, phrase: Phrase, *, is_head: bool) -> None:
         word, folded = reading.words[reading.place], reading.folded[reading.place]
         if reading.link(reading.place):
             return
-        preposition = PREPOSITIONS.get(folded)
+        preposition = PREPOSITIONS.get(folded) or _beside(reading)
         if preposition and _prepositional(reading, phrase, folded, preposition):
             continue
         if CODE.fullmatch(word):
@@ -55,10 +62,19 @@ def _tails(reading: Reading, phrase: Phrase, *, is_head: bool) -> None:
         phrase.tails.append(group)
 
 
+def _beside(reading: Reading) -> str | None:
+    """English of an adverb with «σε» or «από» behind it."""
+    following = reading.place + 1
+    if following < len(reading.words) and reading.folded[following] in IN | {"απο"}:
+        return BESIDE.get(reading.folded[reading.place])
+    return None
+
+
 def _prepositional(reading: Reading, phrase: Phrase, folded: str, preposition: str) -> bool:
     begin = reading.place
     reading.place += 1
     if not reading.ended() and reading.folded[reading.place] in IN | {"απο"}:
+        folded = reading.folded[reading.place]
         reading.place += 1
     group = find_group(reading, "acc", None)
     if group is None:

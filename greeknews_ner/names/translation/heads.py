@@ -71,10 +71,12 @@ def find_head(reading: Reading, phrase: Phrase, case: Case | None) -> bool:
                 reading.place += 1
             break
         if english is not None:
-            phrase.adjectives.append(english)
+            phrase.adjectives.append(_of_greeks(reading, english, case))
             reading.place += 1
             linked_adjective(reading, phrase)
             continue
+        if case is None and not strange and _latin_head(reading, phrase):
+            break
         if proper_name(reading, phrase, case) or (case is None and _known_place(reading, phrase)):
             break
         if not _strange(reading, phrase, strange, case):
@@ -85,6 +87,14 @@ def find_head(reading: Reading, phrase: Phrase, case: Case | None) -> bool:
         return False
     _count(reading, strange)
     return True
+
+
+def _of_greeks(reading: Reading, adjective: str, case: Case | None) -> str:
+    """Hellenic is for the body itself; what it is for is Greek, save for Hellenic Studies."""
+    following = reading.place + 1
+    if case is None or adjective != "Hellenic" or following >= len(reading.words):
+        return adjective
+    return adjective if reading.folded[following].startswith(("σπουδ", "δημοκρατ")) else "Greek"
 
 
 def _fixed(reading: Reading, phrase: Phrase, case: Case | None) -> bool:
@@ -102,9 +112,10 @@ def _fixed(reading: Reading, phrase: Phrase, case: Case | None) -> bool:
         fixed = table.genitives.get(" ".join(reading.folded[reading.place : end]))
         if fixed is None or end > len(reading.words):
             continue
-        if size == 1 and not fixed[1] and is_before_noun(reading, reading.place):
+        english, kind = fixed
+        if size == 1 and kind == "thing" and is_before_noun(reading, reading.place):
             continue
-        phrase.name, phrase.place = fixed
+        phrase.name, phrase.place, phrase.country = english, kind != "thing", kind == "country"
         if not phrase.place:
             phrase.plural = True
         elif phrase.adjectives:
@@ -134,18 +145,40 @@ def _take_noun(
 ) -> None:
     phrase.noun = noun
     folded = reading.folded[reading.place]
-    phrase.plural = noun.is_plural(folded) or (accusative and folded.endswith("ουσ"))
+    # «Γιατρούς του Κόσμου» may have kept the accusative in which the text has it.
+    may_be_accusative = accusative or noun.join == "who"
+    phrase.plural = noun.is_plural(folded) or (may_be_accusative and folded.endswith("ουσ"))
     reading.holy = reading.holy or noun.english.split()[-1] in _HOLY_PLACES
     reading.place += size
+
+
+def _latin_head(reading: Reading, phrase: Phrase) -> bool:
+    """A foreign word as the head behind its adjectives: Εθνικό Hub Γαστρονομίας."""
+    word = reading.words[reading.place]
+    if not phrase.adjectives or not LATIN.fullmatch(word) or not word.isalpha():
+        return False
+    end = reading.place + 1
+    while end < len(reading.words) and LATIN.fullmatch(reading.words[end]):
+        end += 1
+    name = " ".join(reading.words[reading.place : end])
+    phrase.noun = Noun(name, name, name, name, "attr", "of", bare=False)
+    reading.place = end
+    return True
 
 
 def _is_town(reading: Reading) -> bool:
     """Whether a word that ends the name is a town: Αστυνομία Πύργου, of Pyrgos, no tower."""
     place, word = reading.place, reading.words[reading.place]
     noun = vocabulary().noun(reading.folded[place])
-    if noun is None or noun.join not in HEADS or noun.is_plural(reading.folded[place]):
+    if noun is None or place + 1 < len(reading.words) or not place:
         return False
-    if place + 1 < len(reading.words) or reading.folded[place - 1] in ARTICLES or not place:
+    called = reading.look_up(word) if word.endswith("ου") else None
+    if called is not None and called.greek == word and called.is_place:
+        # Ζωγράφου is a suburb that keeps its genitive.
+        return True
+    if noun.join not in HEADS or noun.is_plural(reading.folded[place]):
+        return False
+    if reading.folded[place - 1] in ARTICLES:
         return False
     nominative = to_nominative(word, case="gen")
     known = reading.look_up(nominative)
@@ -178,6 +211,7 @@ def _strange(reading: Reading, phrase: Phrase, strange: list[str], case: Case | 
     if not following or not agree(reading.folded[place], following):
         return False
     strange.append(word)
+    phrase.named = phrase.named or (case is None and not looks_common(fold(word)))
     phrase.adjectives.append(reading.render(to_nominative(word, case=case) if case else word))
     reading.place += 1
     return True

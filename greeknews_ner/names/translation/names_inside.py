@@ -20,6 +20,7 @@ SAINTS = {
     "αγιων": "Saints", "αγιοι": "Saints",
 }  # fmt: skip
 _LONGEST_NAME = 4
+_PAIR = 2
 
 
 def in_tables(reading: Reading, phrase: Phrase, case: Case, *, several: bool) -> bool:
@@ -47,6 +48,7 @@ def in_tables(reading: Reading, phrase: Phrase, case: Case, *, several: bool) ->
         if known is not None:
             phrase.name = known.english
             phrase.place = known.is_place
+            phrase.country = known.is_country
             phrase.adjectives = [before_place(a, phrase.name) for a in phrase.adjectives]
             reading.place += size
             return True
@@ -55,10 +57,28 @@ def in_tables(reading: Reading, phrase: Phrase, case: Case, *, several: bool) ->
 
 def _known(reading: Reading, name: str, case: Case) -> Known | None:
     """A name of the tables: a place or body, a person's, or one that does not decline."""
+    itself = reading.look_up(name) if name.endswith("ου") else None
+    if itself is not None and itself.greek == name:
+        # Ζωγράφου keeps its genitive.
+        return itself
     known = reading.look_up(to_nominative(name, case=case))
     if known is None and " " not in name and case == "gen" and name[-1:] in "ηήάα":
         known = reading.look_up(to_nominative(name, type="PERSON", case=case))
-    return known or reading.look_up(name)
+    return known or reading.look_up(name) or known_chain(reading, name, case)
+
+
+def known_chain(reading: Reading, name: str, case: Case) -> Known | None:
+    """Places and bodies of the tables that a hyphen joins: Ε.Ε.-Ισραήλ."""
+    parts = name.split("-")
+    if len(parts) != _PAIR or " " in name or not all(parts):
+        return None
+    found = [
+        reading.look_up(to_nominative(part, case=case)) or reading.look_up(part) for part in parts
+    ]
+    known = [each for each in found if each is not None]
+    if len(known) < len(parts):
+        return None
+    return Known("-".join(each.english for each in known), is_place=True)
 
 
 def proper_name(reading: Reading, phrase: Phrase, case: Case | None) -> bool:

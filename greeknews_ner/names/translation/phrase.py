@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.parser import (
     Adjective,
@@ -29,7 +30,9 @@ __all__ = ["Known", "Translation", "translate"]
 
 _SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
 _FEW_WORDS = 2
+_SERIES = {"Α": "A", "Β": "B", "Γ": "C"}
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\(.*$")
+_UNION = re.compile(r"\((?:ΕΕ|ΕΚ|ΕΟΚ|ΕΚΑΧ|Ευρατόμ|ΕΥΡΑΤΟΜ|ΕΕ, Ευρατόμ)\)\s*(?=\D{0,20}\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
@@ -43,6 +46,8 @@ class Translation:
         alternatives: The same with the genitive on the other side: Senate of Montana, Montana
             Senate.
         sounded: Whether a name in it is spelt by its sound.
+        loose: Whether the head is no word for a body, so that the name may be one that is spelt:
+            Νέα Σελίδα.
         strange: Whether so much of it is transliterated that the whole had better be.
     """
 
@@ -51,6 +56,7 @@ class Translation:
     alternatives: tuple[str, ...] = ()
     strange: bool = False
     sounded: bool = False
+    loose: bool = False
 
 
 def translate(
@@ -76,7 +82,7 @@ def translate(
     Returns:
         None when the head is not in the vocabulary.
     """
-    words = spelt_out(tokens(_IN_BRACKETS.sub("", name)))
+    words = spelt_out(tokens(_IN_BRACKETS.sub("", _UNION.sub("", name))))
     if not words:
         return None
     address = _address(words, render_address or render)
@@ -89,6 +95,9 @@ def translate(
         words.append(year)
         year = ""
     parser = Parser(words, look_up, render, adjective)
+    constituency = _constituency(words, look_up)
+    if constituency is not None:
+        return Translation(constituency, whole=True)
     numbered = _numbered(words, look_up)
     if numbered is not None:
         return Translation(f"{numbered} {year}".rstrip(), whole=True)
@@ -118,6 +127,7 @@ def translate(
         alternatives=(other,) if other and other != english else (),
         strange=strange,
         sounded=parser.by_sound > 0,
+        loose=phrase.noun is None or phrase.noun.join == "tail",
     )
 
 
@@ -126,6 +136,17 @@ def _numbered(words: Sequence[str], look_up: LookUp) -> str | None:
     number = ordinal_of(words[0]) if len(words) > _FEW_WORDS else None
     known = look_up(" ".join(words[1:])) if number is not None else None
     return f"{ordinal(number)} {known.english}" if known is not None and number else None
+
+
+def _constituency(words: Sequence[str], look_up: LookUp) -> str | None:
+    """A constituency called by its letter: Β΄ Αθηνών, Athens B."""
+    if len(words) != _FEW_WORDS or words[0][:1] not in _SERIES or ordinal_of(words[0]) is None:
+        return None
+    name, kind = vocabulary().genitives.get(fold(words[1]), ("", "thing"))
+    if kind == "thing":
+        known = look_up(to_nominative(words[1], type="GPE", case="gen"))
+        name = known.english if known is not None and known.is_place else ""
+    return f"{name} {_SERIES[words[0][:1]]}" if name else None
 
 
 def _address(words: Sequence[str], render: Render) -> str | None:

@@ -8,12 +8,16 @@ sounds Greek does not tell: of fifty that sound foreign half are villages in Gre
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.translation.lands import Render, lands, read_words
 from greeknews_ner.names.translation.phrase import Translation
 from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
+
+Town = Callable[[str], str | None]
+"""English of a town whose genitive a word is, or None."""
 
 _ENDING = re.compile(r"(?:οσ|οι|εσ|η|α|ο)$")
 _COMPASS = frozenset({"North", "South", "East", "West"})
@@ -28,6 +32,7 @@ _PLAIN = frozenset(
 # What has a genitive of its own though it is a place.
 _POLITIES = frozenset(
     {"Municipality", "Municipal Unit", "Region", "Prefecture", "Province", "Community", "County"}
+    | {"Center", "Suburb", "Area", "Coast", "Airport", "Hospital", "Hill", "Beach", "Bay"}
     | {"District", "City", "Unit", "State", "Kingdom", "Republic", "Port", "Metropolis", "Island"}
 )
 
@@ -89,13 +94,16 @@ def translate_adjective(name: str, *, render: Render | None) -> Translation | No
     return Translation(first, whole=land is not None, alternatives=(second,))
 
 
-def without_region(name: str, *, render: Render, is_settlement: bool = False) -> Translation | None:
+def without_region(
+    name: str, *, render: Render, is_settlement: bool = False, town: Town | None = None
+) -> Translation | None:
     """Leave out the region that Greek adds to tell places of one name apart: Άβατο Ξάνθης.
 
     Args:
         name: Nominative.
         render: Rendering of the place itself.
         is_settlement: Whether it is known to be one: Πύργος Ηλείας is a town and no tower.
+        town: English of the town in Greece of which a word is the genitive: Σωτηρίτσα Αγιάς.
 
     Returns:
         None when the name does not end with the genitive of a region of Greece or Cyprus, or
@@ -103,6 +111,8 @@ def without_region(name: str, *, render: Render, is_settlement: bool = False) ->
     """
     *words, last = name.split()
     region = _regions().get(fold(last)) if last[:1].isupper() else None
+    if region is None and town is not None and len(words) == 1:
+        region = town(last)
     if region is None or not words or fold(words[-1]) in ARTICLES:
         return None
     if not all(word[:1].isupper() for word in words):

@@ -16,12 +16,14 @@ class Known:
         is_place: Whether it is a place or person, which take no article in English.
         is_person: Whether it is a name of persons.
         greek: The name as the table has it.
+        is_country: Whether it is a sovereign state or one of its kind.
     """
 
     english: str
     is_place: bool
     is_person: bool = False
     greek: str = ""
+    is_country: bool = False
 
 
 @dataclass(slots=True)
@@ -33,7 +35,9 @@ class Phrase:
         noun: The head, when it is a noun of the vocabulary.
         name: The head, when it is a name or a fixed expression.
         plural: Whether the head is in the plural.
+        named: Whether an adjective is the name of the body: *Βενιζέλειο* Νοσοκομείο.
         place: Whether the head is the name of a place or person.
+        country: Whether the head is the name of a country.
         definite: Whether the Greek has an article before it.
         called: A name in apposition: Ινστιτούτο *Μαξ Πλανκ*.
         number: A number or code behind it: νόμος *4369/2016*.
@@ -44,7 +48,9 @@ class Phrase:
     noun: Noun | None = None
     name: str = ""
     plural: bool = False
+    named: bool = False
     place: bool = False
+    country: bool = False
     definite: bool = False
     called: str = ""
     number: str = ""

@@ -52,6 +52,25 @@ PREPOSITIONS: dict[str, str] = {
     "διχωσ": "without",
     "χωρισ": "without",
 }
+BESIDE: dict[str, str] = {
+    "διπλα": "next to",
+    "πλαι": "beside",
+    "πανω": "on",
+    "επανω": "on",
+    "κατω": "under",
+    "μεσα": "inside",
+    "πισω": "behind",
+    "μπροστα": "in front of",
+    "κοντα": "near",
+    "περα": "beyond",
+    "εξω": "outside",
+    "γυρω": "around",
+    "αναμεσα": "among",
+    "πριν": "before",
+    "υστερα": "after",
+    "μακρια": "far from",
+}
+"""Adverbs that are prepositions before «σε» or «από»: δίπλα στο ποτάμι, next to the river."""
 IN = frozenset({"σε", "στο", "στη", "στην", "στον", "στουσ", "στισ", "στα"})
 ARTICLES = frozenset({"του", "τησ", "των", "τη", "την", "το", "τον", "τισ", "τουσ", "τα"})
 # What ends the English of a noun: no plural, an abstract word, the plural before another noun.
@@ -105,14 +124,14 @@ class Vocabulary:
         phrases: Of several words, folded, by how the first begins; the longest first.
         adjectives: English by folded masculine.
         genitives: English of genitives that mean something of their own, by folded phrase, and
-            whether it is a place.
+            whether it is a ``thing``, a ``place`` or a ``country``.
         saints: English of the names of saints by folded form.
     """
 
     nouns: dict[str, list[tuple[int, bool, Noun]]]
     phrases: dict[str, list[tuple[tuple[str, ...], Noun]]]
     adjectives: dict[str, str]
-    genitives: dict[str, tuple[str, bool]]
+    genitives: dict[str, tuple[str, str]]
     saints: dict[str, str]
 
     def noun(self, word: str, surface: str = "") -> Noun | None:
@@ -176,9 +195,7 @@ def vocabulary() -> Vocabulary:
         nouns=nouns,
         phrases=phrases,
         adjectives=_by_spelling("adjectives.tsv"),
-        genitives={
-            greek: (english, kind == "place") for greek, english, kind, _ in _rows("genitives.tsv")
-        },
+        genitives={greek: (english, kind) for greek, english, kind, _ in _rows("genitives.tsv")},
         saints=_by_spelling("saints.tsv"),
     )
 

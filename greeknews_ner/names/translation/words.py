@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.translation.lands import read_words
 from greeknews_ner.names.translation.vocabulary import vocabulary
 
 LINKS = {"και": " and ", "κι": " and ", "&": " & ", ",": ", ", "-": " - ", "–": " – ", "—": " – "}
-LINKS |= {"/": " / "}
+_JOINED = "\u2010"
+LINKS |= {"/": " / ", _JOINED: "-"}
 """What joins two phrases, in English."""
 LATIN = re.compile(r"[^\u0370-\u03ff\u1f00-\u1fff]*[A-Za-z][^\u0370-\u03ff\u1f00-\u1fff]*")
 CODE = re.compile(r"\d[\d./:\-]*(?:/?[Α-ΩA-Z]{1,4})?['’΄´]?(?:/\d+)?")
@@ -29,6 +32,8 @@ _ABBREVIATIONS = {
 }
 _LAWS = frozenset({"ν.", "ν", "αρ.", "αρθ."})
 _SHOUTED = 4
+_NUMBERED = frozenset({"αρ.", "αριθ.", "αριθμ.", "αριθμόν", "αριθμό", "αριθ", "αριθμ"})
+_UNDER = re.compile("υπ['’΄ʼ]?|[Υυ]πό")
 
 
 def tokens(name: str) -> list[str]:
@@ -39,17 +44,18 @@ def tokens(name: str) -> list[str]:
     words: list[str] = []
     for word in _TOKEN.findall(name):
         first, hyphen, last = word.partition("-")
-        if hyphen and _is_noun_and_adjective(fold(first), fold(last)):
-            words += [first, hyphen, last]
+        is_acronym = ACRONYM.fullmatch(first) is not None
+        if hyphen and _is_noun_and_adjective(fold(first), fold(last), is_acronym=is_acronym):
+            words += [first, _JOINED, last]
         elif word not in _QUOTES:
             words.append(word)
     return words
 
 
-def _is_noun_and_adjective(first: str, last: str) -> bool:
+def _is_noun_and_adjective(first: str, last: str, *, is_acronym: bool) -> bool:
     table = vocabulary()
     return (
-        table.noun(first) is not None
+        (table.noun(first) is not None or is_acronym)
         and table.noun(last) is None
         and table.adjective(last) is not None
     )
@@ -57,6 +63,10 @@ def _is_noun_and_adjective(first: str, last: str) -> bool:
 
 def spelt_out(words: Sequence[str]) -> list[str]:
     """The words with the shortest abbreviations written out, where what follows tells them."""
+    words = _without_number_signs(words)
+    heads = abbreviated_heads().get(words[0]) if len(words) > 1 else None
+    if heads is not None and words[1][:1].isupper():
+        return [*heads, *spelt_out(words[1:])]
     return [
         _ABBREVIATIONS[word.lower()]
         if word.lower() in _ABBREVIATIONS
@@ -66,6 +76,27 @@ def spelt_out(words: Sequence[str]) -> list[str]:
         else word
         for position, word in enumerate(words)
     ]
+
+
+def _without_number_signs(words: Sequence[str]) -> list[str]:
+    """The words without «υπ’ αριθ.» before a number, which English leaves out."""
+    kept: list[str] = []
+    for position, word in enumerate(words):
+        following = words[position + 1 : position + 2]
+        if word in _NUMBERED and position and following and following[0][:1].isdigit():
+            is_under = _UNDER.fullmatch(kept[-1]) is not None
+            if is_under:
+                kept.pop()
+            if is_under or word != "αρ.":
+                continue
+        kept.append(word)
+    return kept
+
+
+@cache
+def abbreviated_heads() -> dict[str, tuple[str, ...]]:
+    """Heads as they are shortened before the name of a place, Α.Τ. or ΑΤ, with the full words."""
+    return {greek: tuple(full.split()) for greek, full in read_words("abbreviations.tsv")}
 
 
 def looked_up_by(word: str, *, is_name: bool) -> str:

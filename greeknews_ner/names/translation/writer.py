@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from greeknews_ner.names.translation.english_heads import (
+    COMES_AGAIN,
     head_of,
     is_numbered,
     is_numbered_body,
@@ -22,8 +23,15 @@ from greeknews_ner.names.translation.vocabulary import Noun
 
 _GEOGRAPHY = frozenset({"Lagoon", "Gulf", "Bay", "Lake", "Delta", "Valley", "Island", "Cape"})
 _FOR_DEEDS = frozenset({"Association", "Union", "Society", "Movement", "Initiative", "League"})
+# What may be between two: the Cyprus-Egypt Treaty, but the Treaty of Sevres.
+_BETWEEN = frozenset(
+    {"Agreement", "Treaty", "Memorandum", "Pact", "War", "Relation", "Border"}
+    | {"Summit", "Forum", "Dialogue", "Meeting"}
+)
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
+_MOST_ADJECTIVES = 1
+_HOLY = ("Saint", "Holy", "All ", "Panagia", "Virgin", "Transfiguration", "Dormition")
 
 
 def write(phrase: Phrase) -> str:
@@ -81,6 +89,9 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
             and not (inside and phrase.plural and is_place(tail))
         ):
             (ahead if is_place(tail) else within).append(_group_before(tail))
+        elif _is_of_department(phrase, noun, tail) and behind and not ahead:
+            # California Department of Insurance
+            ahead.append(_group_before(tail))
         elif noun.join == "act" and not behind:
             behind.append(_group_plain(tail))
         else:
@@ -115,10 +126,21 @@ def _put_place(
 ) -> None:
     text = _group_plain(place)
     can_go_before = is_place(place) and noun.join in {"attr", "either"}
-    if can_go_before and not behind and not is_numbered_body(phrase):
+    can_go_before = (can_go_before and not behind) or _is_of_department(phrase, noun, place)
+    if can_go_before and not is_numbered_body(phrase):
         ahead.append(text)
     else:
         behind.append(f"of {_article_of(place)}{text}")
+
+
+def _is_of_department(phrase: Phrase, noun: Noun, tail: Group) -> bool:
+    """Whether a place goes before a department though something else goes behind it."""
+    return (
+        noun.english == "Department"
+        and is_place(tail)
+        and not tail.phrases[0].country
+        and not is_numbered_body(phrase)
+    )
 
 
 def _with_tails(phrase: Phrase, english: str) -> str:
@@ -135,6 +157,12 @@ def _with_tails(phrase: Phrase, english: str) -> str:
 
 def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
     """Whether a genitive goes before the head: Athens Airport, Debt Management."""
+    if noun.english == "Monastery" and is_place(tail):
+        return not tail.phrases[0].name.startswith(_HOLY)
+    if noun.english in _BETWEEN and "-" in tail.links:
+        return True
+    if noun.english in _BETWEEN and is_place(tail):
+        return noun.english == "Agreement" or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
         return False
     definite = tail.phrases[0].definite
@@ -142,12 +170,19 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         # «την Απαγόρευση των Χημικών Όπλων»: the Prohibition of Chemical Weapons.
         return False
     if is_place(tail):
-        if is_numbered_body(phrase) or (noun.join == "either" and definite):
+        if is_numbered_body(phrase) or (noun.join == "either" and definite) or phrase.named:
+            return False
+        comes_again = head_of(phrase).split()[-1] in COMES_AGAIN
+        if tail.phrases[0].country and (phrase.adjectives or definite) and not comes_again:
+            # National Library of Greece, but Cyprus Police.
             return False
         return noun.join != "tail" and not any(each.tails for each in tail.phrases)
     if definite and not all(has_no_article(each) for each in tail.phrases):
         return False
     if noun.join == "either" and (tail.phrases[-1].plural or definite):
+        return False
+    if noun.join != "tail" and len(tail.phrases[0].adjectives) > _MOST_ADJECTIVES:
+        # Museum of Modern Greek Culture
         return False
     return _can_go_before(tail)
 
@@ -215,12 +250,15 @@ def _group_before(group: Group) -> str:
     phrases = group.phrases
     if is_shared(group):
         shared = _group_before(phrases[-1].tails[0])
-        parts = [
-            spaced(" ".join(each.adjectives), each.noun.before if each.noun else each.name)
-            for each in phrases
-        ]
+        parts = [spaced(" ".join(each.adjectives), _bare(each)) for each in phrases]
         return f"{shared} {listed(group, parts)}"
     return listed(group, [_before(each) for each in phrases])
+
+
+def _bare(phrase: Phrase) -> str:
+    if phrase.noun is None:
+        return phrase.name
+    return phrase.noun.before if phrase.plural else phrase.noun.english
 
 
 def _before(phrase: Phrase) -> str:
@@ -232,7 +270,8 @@ def _before(phrase: Phrase) -> str:
     if phrase.plural:
         word = noun.before
         if noun.join == "who":
-            word = noun.plural + ("'" if noun.plural.endswith("s") else "'s")
+            owner = "'" if noun.plural.endswith("s") else "'s"
+            word = noun.plural + ("" if noun.plural.endswith("less") else owner)
     ahead = [_group_before(tail) for tail in phrase.tails if not tail.preposition]
     if noun.join == "act" and ahead:
         return spaced(*ahead)
