@@ -82,10 +82,11 @@ def keys_of(table: Table) -> Iterator[tuple[int, int, str]]:
 def _alias_parts(
     alias: str, greek: str, family: str, split: dict[int, tuple[str, str]]
 ) -> Iterator[tuple[int, str]]:
-    """An alias that is one word of a longer name is a family name; a whole one is split too."""
+    """An alias that is one word of a longer name is a part of it; a whole one is split too."""
     words = alias.split()
     if len(words) == 1 and " " in greek:
-        yield FAMILY, alias
+        is_given = GIVEN in split and split[GIVEN][0] == alias
+        yield GIVEN if is_given else FAMILY, alias
         return
     yield FULL, alias
     if family or GIVEN not in split or len(words) != len(greek.split()):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.foreign import spell_foreign
 from greeknews_ner.names.model_files import latin_names
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK, guess_origin
 
 # Shares right of some 80 names of the pairs that somebody bears and 20 that nobody does.
 _BORNE, _UNKNOWN = 0.75, 0.3
+_FAMILY = 0.5  # as likely as the given name is spelt right
 
 
 def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None:
@@ -22,8 +24,8 @@ def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None
         steps: Is told what came of it.
 
     Returns:
-        None unless every word is a known given or family name. Family names of Greeks are spelt by
-        ELOT 743 all the same.
+        None unless every word is a known given or family name, or the family name is one that the
+        hand-checked tables have. Family names of Greeks are spelt by ELOT 743 all the same.
     """
     words = name.split()
     if type not in (None, "PERSON") or not 2 <= len(words) <= 4:
@@ -31,13 +33,44 @@ def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None
     parts = [_part(word, "family" if word is words[-1] else "given") for word in words]
     english = [part for part in parts if part is not None]
     if len(english) < len(words):
-        return None
+        return _of_known_family(name, steps) if type == "PERSON" else None
     if guess_origin(name)[0][0] == GREEK:
         # How one bearer of a Greek name writes it says nothing of another.
         english[-1] = to_elot743(words[-1])
     whole = " ".join(english)
     steps.append(Step(what="table", found=f"{whole}, word by word"))
     return Found(whole, "lexicon", _BORNE if is_borne(whole) else _UNKNOWN)
+
+
+def _of_known_family(name: str, steps: list[Step]) -> Found | None:
+    """A foreign given name that no table has, beside a family name that news spells one way.
+
+    Whoever is called Μιλέι in the news is a relative of Javier Milei rather than a Miley.
+    """
+    family = _family_in_the_news(name.split()[-1])
+    if family is None:
+        return None
+    foreign = spell_foreign(name, type="PERSON")
+    if foreign.origins[0][0] == GREEK:
+        return None
+    spellings = [spelling.english for spelling in foreign.spellings]
+    best = next(
+        (english for english in spellings if english.split()[-1] == family),
+        " ".join([*spellings[0].split()[:-1], family]),
+    )
+    steps.append(Step(what="table", found=f"{family}, a family name"))
+    others = tuple(english for english in spellings if english != best)
+    return Found(best, "lexicon", _FAMILY, others)
+
+
+def _family_in_the_news(word: str) -> str | None:
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    found = default_lexicon().find(word, "PERSON")
+    families = [entry for entry in found if entry.part == "family"]
+    if len({entry.english for entry in families}) != 1 or families[0].source != "curated":
+        return None
+    return families[0].english if " " not in families[0].english else None
 
 
 def is_borne(english: str) -> bool:

@@ -235,5 +235,11 @@ def test_no_tables_find_nothing() -> None:
 def test_a_nickname_is_no_spelling_of_the_family_name() -> None:
     lexicon = default_lexicon()
     assert lexicon.find("Ελ Τσάπο", "PERSON")
-    assert not [entry for entry in lexicon.find("Τσάπο", "PERSON") if entry.part == "family"]
+    families = [entry for entry in lexicon.find("Τσάπο", "PERSON") if entry.part == "family"]
+    assert "Guzman" not in {entry.english for entry in families}
     assert lexicon.find("Άιζακ", "PERSON")[0].english == "Isaac"
+
+
+def test_an_alias_of_one_word_may_be_the_given_name() -> None:
+    entry = default_lexicon().find("Ναπολέων", "PERSON")[0]
+    assert (entry.english, entry.part) == ("Napoleon", "given")

@@ -1,0 +1,30 @@
+"""People whom no table knows, beside a family name that tables have."""
+
+import pytest
+
+from greeknews_ner.names.explain import Step
+from greeknews_ner.names.person_parts import known_person
+
+RELATIVES = [
+    ("Ζωρζέτα Μπολσονάρο", "Bolsonaro"),
+    ("Τζούλιους Μαδούρο", "Maduro"),
+    ("Κίμπρα Πούτιν", "Putin"),
+]
+
+
+@pytest.mark.parametrize(("name", "family"), RELATIVES)
+def test_a_relative_has_the_family_name_of_the_news(name: str, family: str) -> None:
+    steps: list[Step] = []
+    found = known_person(name, "PERSON", steps)
+    assert found is not None
+    assert found.english.split()[-1] == family
+    assert family in steps[-1].found
+
+
+@pytest.mark.parametrize("name", ["Ορφέας Ξυλούρης", "Ζωρζέτα Κραμπλού"])
+def test_greeks_and_unknown_families_are_left_to_the_model(name: str) -> None:
+    assert known_person(name, "PERSON", []) is None
+
+
+def test_without_a_type_every_word_must_be_known() -> None:
+    assert known_person("Κίμπρα Πούτιν", None, []) is None
