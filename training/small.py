@@ -1,10 +1,12 @@
 """Rebuild the embedded pipeline from the corpora: one command, every step in order.
 
-``python -m training.small --corpora DIR --output FOLDER --work FOLDER [--silver FILE.spacy ...]``
+``python -m training.small --corpora DIR --output FOLDER --work FOLDER
+[--silver FILE.spacy ...] [--soft FOLDER ...]``
 
 ``DIR`` holds ``elner18/``, ``gdt/`` and ``names/``. Each step is one that ``project.yml`` also
 names, so ``spacy project run all training --vars.corpora DIR`` does the same. The silver files are
-sentences that a better pipeline has labelled (``training.teacher.silver``).
+sentences that a better pipeline has labelled (``training.teacher.silver``); the soft folders hold
+how likely it held each tag (``training.teacher.soft``), which is what small learns most from.
 """
 
 from __future__ import annotations
@@ -27,11 +29,27 @@ _WITH_SILVER = (
     *("--components.greeknews_name_finder.min_form_freq", "5"),
 )
 
+_DISTIL = ("--steps", "13000", "--rate", "0.001", "--share", "0.65", "--forms", "4")
 
-def steps(corpora: Path, work: Path, output: Path, silver: Sequence[Path] = ()) -> list[list[str]]:
+
+def steps(
+    corpora: Path,
+    work: Path,
+    output: Path,
+    silver: Sequence[Path] = (),
+    soft: Sequence[Path] = (),
+) -> list[list[str]]:
     """Return the arguments of Python for each step."""
     train = ["-m", "spacy", "train"]
     code = ["--code", str(_HERE / "registered.py")]
+    distil = [
+        *("-m", "training.distil", str(work / "refined")),
+        *("--train", str(work / "names_train.spacy")),
+        *("--soft", *map(str, soft)),
+        *("--pairs", str(corpora / "names")),
+        *("--output", str(work / "distilled")),
+        *_DISTIL,
+    ]
     return [
         [
             *("-m", "training.convert", "--corpora", str(corpora), "--output", str(work)),
@@ -62,10 +80,11 @@ def steps(corpora: Path, work: Path, output: Path, silver: Sequence[Path] = ()) 
             *("--pairs", str(corpora / "names")),
             *("--output", str(work / "refined")),
         ],
+        *([distil] if soft else ()),
         [
             *("-m", "training.assemble"),
             *("--grammar", str(work / "grammar" / "model-last")),
-            *("--names", str(work / "refined")),
+            *("--names", str(work / ("distilled" if soft else "refined"))),
             *("--dev", str(work / "names_dev.spacy")),
             *("--corpora", str(work / "corpora.json")),
             *("--output", str(output)),
@@ -80,9 +99,11 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is in between")
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="from training.teacher")
-    arguments = parser.parse_args()
+    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="from training.teacher")
+    options = parser.parse_args()
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    for step in steps(arguments.corpora, arguments.work, arguments.output, arguments.silver):
+    chain = steps(options.corpora, options.work, options.output, options.silver, options.soft)
+    for step in chain:
         print("python", " ".join(step), flush=True)
         subprocess.run([sys.executable, *step], check=True, env=environment)
 
