@@ -92,13 +92,7 @@ def to_nominative(
         The name in the nominative; unchanged where it has no Greek letters or no cases.
     """
     return nominative(
-        name,
-        type=type,
-        gender=gender,
-        number=number,
-        case=case,
-        article=article,
-        evidence=evidence,
+        name, type=type, gender=gender, number=number, case=case, article=article, evidence=evidence
     ).text
 
 
@@ -122,7 +116,14 @@ def nominative(
         text = as_it_stands(name, type=type)
         return Nominative(text, None, None, 1.0, text != name, "same")
     forms = tuple(sorted({form for form in evidence if form != name}))[:_MOST_EVIDENCE]
-    return _nominative(name, type, gender, number, case, article or "", forms)
+    cells = None
+    if article:
+        person = type == "PERSON" or (type is None and looks_like_person(words_of(name)))
+        cells = read_context(article, person)
+    context = Context(cells, gender, number, case)
+    if context.is_empty and not forms:
+        return _settled(name, type)
+    return _once(name, type, context, forms)
 
 
 def as_it_stands(name: str, *, type: str | None = None) -> str:
@@ -139,29 +140,11 @@ def as_it_stands(name: str, *, type: str | None = None) -> str:
 
 def clear_caches() -> None:
     """Forget every name that was asked for."""
-    _nominative.cache_clear()
+    _once.cache_clear()
     _settled.cache_clear()
 
 
-@lru_cache(maxsize=32768)
-def _nominative(
-    name: str,
-    type: str | None,
-    gender: Gender | None,
-    number: Number | None,
-    case: Case | None,
-    article: str,
-    evidence: tuple[str, ...],
-) -> Nominative:
-    person = type == "PERSON" or (type is None and looks_like_person(words_of(name)))
-    cells = read_context(article, person) if article else None
-    context = Context(cells, gender, number, case)
-    if context.is_empty and not evidence:
-        return _settled(name, type)
-    return _once(name, type, context, evidence)
-
-
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _settled(name: str, type: str | None) -> Nominative:
     """The nominative of a name of which nothing else is known, taken until nothing moves.
 
@@ -176,6 +159,7 @@ def _settled(name: str, type: str | None) -> Nominative:
     return Nominative(text, first.gender, first.number, first.score, text != name, first.how)
 
 
+@lru_cache(maxsize=16384)
 def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ...]) -> Nominative:
     parts = Parts.of(name, type)
     words, separators = parts.words, parts.separators
@@ -230,10 +214,7 @@ class _Solution:
 
 
 def _person(
-    words: Sequence[str],
-    separators: Sequence[str],
-    context: Context,
-    evidence: tuple[str, ...],
+    words: Sequence[str], separators: Sequence[str], context: Context, evidence: tuple[str, ...]
 ) -> _Solution:
     places = _declinable(words)
     if not places:
@@ -277,9 +258,7 @@ def _other(
         # A foreign name of several words, as it stands in a table: Λας Βέγκας.
         cell = Cell(whole[0], "sing", "nom") if whole[0] else None
         return _Solution({}, cell, 0.99, "same")
-    readings = solve_phrase(
-        words, separators, type, context, lambda word: gender_in_tables(word, type), support
-    )
+    readings = solve_phrase(words, separators, type, context, support)
     best = readings[0]
     rest = [reading.weight for reading in readings if reading.words != best.words]
     how = _how([best.how], [text for _, text in best.words], support)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -78,6 +78,12 @@ class Context:
     def is_empty(self) -> bool:
         """Whether nothing is known."""
         return self.cells is None and not (self.gender or self.number or self.case)
+
+
+@lru_cache(maxsize=2048)
+def cell_weights(context: Context) -> Mapping[Cell, float]:
+    """What `Context.weight` gives for each cell."""
+    return {cell: context.weight(cell) for cell in ALL_CELLS}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,10 +19,7 @@ from greeknews_ner.names.letter_case import has_greek, is_shouted, like
 from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.nominative_options import Option
 from greeknews_ner.names.nominative_person import fixed_family
-
-Lookup = Callable[[str], tuple[Gender | None, bool] | None]
-"""Asks the name tables for a nominative: its gender, or None, and whether its type is the one
-wanted; None where it is in no table."""
+from greeknews_ner.names.nominative_tables import gender_in_tables
 
 _COMPOUND = -0.6
 _FAR_FETCHED = -3.5
@@ -172,27 +169,41 @@ def adjective_options(word: str) -> tuple[Option, ...]:
 def head_options(
     word: str,
     type: str | None,
-    lookup: Lookup,
     support: dict[str, float],
     *,
     masculine: bool = False,
     feminine: bool = False,
-) -> list[Option]:
+) -> Sequence[Option]:
     """The readings of a head, weighed by the name tables and the evidence too.
 
     Args:
         word: One word.
         type: Entity type of the name, or None.
-        lookup: Asks the name tables for a nominative.
         support: Weight that evidence adds to a word's nominative.
         masculine: Whether the article allows a masculine alone.
         feminine: Whether the article allows a feminine alone.
     """
+    same, *declined = found = _head_options(word, type, masculine, feminine)
+    if not support:
+        return found
+    return [same, *(_supported(option, support) for option in declined)]
+
+
+def _supported(option: Option, support: dict[str, float]) -> Option:
+    added = support.get(bare(option.nominative))
+    return option if added is None else replace(option, weight=option.weight + added)
+
+
+@lru_cache(maxsize=8192)
+def _head_options(
+    word: str, type: str | None, masculine: bool, feminine: bool
+) -> tuple[Option, ...]:
+    """The readings of a head by itself; the first is that it does not decline."""
     if is_shouted(word):
         # What is still in capitals here is an acronym.
-        return [Option(word, 0.0, how="same")]
+        return (Option(word, 0.0, how="same"),)
     found: list[Option] = []
-    own = lookup(word)
+    own = gender_in_tables(word, type)
     letters = bare(word)
     same = -3.4
     if own is not None and own[1]:
@@ -228,14 +239,13 @@ def head_options(
     for option in noun_options(word, type):
         weight = option.weight
         if bare(option.nominative) != letters and weight > -6.0:
-            weight = _looked_up(option, lookup(option.nominative), type)
+            weight = _looked_up(option, gender_in_tables(option.nominative, type), type)
         if type == "NORP" and (option.gender, option.number) in _SELDOM_PEOPLE:
             weight -= 1.5
-        weight += support.get(bare(option.nominative), 0.0)
         found.append(
             Option(option.nominative, weight, option.gender, option.number, option.case, option.how)
         )
-    return found
+    return tuple(found)
 
 
 def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None, type: str | None) -> float:

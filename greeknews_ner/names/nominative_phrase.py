@@ -8,19 +8,17 @@ from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Cell, Gender, Number
 from greeknews_ner.names.declension_accent import bare
-from greeknews_ner.names.declension_words import (
-    known,
-)
+from greeknews_ner.names.declension_words import known
 from greeknews_ner.names.letter_case import has_greek, is_shouted
-from greeknews_ner.names.nominative_context import Context
+from greeknews_ner.names.nominative_context import Context, cell_weights
 from greeknews_ner.names.nominative_heads import (
-    Lookup,
     adjective_options,
     head_options,
     is_acronym,
     noun_options,
 )
 from greeknews_ner.names.nominative_options import Option
+from greeknews_ner.names.nominative_tables import gender_in_tables
 
 __all__ = ["Reading", "is_acronym", "is_particle", "solve_phrase"]
 
@@ -37,7 +35,8 @@ _TAIL_OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: dozens are made for a name, and a frozen one takes three times as long.
+@dataclass(slots=True)
 class Reading:
     """One way to read the whole name.
 
@@ -59,7 +58,6 @@ def solve_phrase(
     separators: Sequence[str],
     type: str | None,
     context: Context,
-    lookup: Lookup,
     support: dict[str, float],
 ) -> list[Reading]:
     """Weigh every head and every case.
@@ -69,7 +67,6 @@ def solve_phrase(
         separators: What stands before each word; the first is what stands before the name's first.
         type: Entity type of the name, or None.
         context: What is known of the name's place in its sentence.
-        lookup: Asks the name tables for a nominative.
         support: Weight that evidence adds to a word's nominative.
 
     Returns:
@@ -89,17 +86,11 @@ def solve_phrase(
         if _is_prefixed_acronym(words, separators, index):
             continue
         heads = head_options(
-            word,
-            type,
-            lookup,
-            support,
-            masculine=genders == {"m"},
-            feminine=genders == {"f"},
+            word, type, support, masculine=genders == {"m"}, feminine=genders == {"f"}
         )
+        around = _Around(words, separators, index, before, type, support)
         for option in heads:
-            readings.extend(
-                _with_head(words, separators, index, option, before, type, context, lookup, support)
-            )
+            readings.extend(_with_head(option, around, context))
         adjectives = adjective_options(word)
         if not adjectives:
             break
@@ -108,7 +99,7 @@ def solve_phrase(
         readings = [Reading(-5.0, Cell("n", "sing", "nom"), (), "same")]
     readings.sort(key=lambda reading: -reading.weight)
     if len(words) > 1:
-        readings = _whole_in_tables(readings, words, separators, lookup)
+        readings = _whole_in_tables(readings, words, separators, type)
     return readings
 
 
@@ -125,24 +116,31 @@ def _is_prefixed_acronym(words: Sequence[str], separators: Sequence[str], index:
 
 
 def _whole_in_tables(
-    readings: list[Reading], words: Sequence[str], separators: Sequence[str], lookup: Lookup
+    readings: list[Reading], words: Sequence[str], separators: Sequence[str], type: str | None
 ) -> list[Reading]:
     """Prefer, of the best readings, the one whose whole nominative is in a table."""
+    texts: dict[tuple[tuple[int, str], ...], str] = {}
     seen: dict[str, bool] = {}
     found: list[Reading] = []
     for reading in readings:
-        moved = dict(reading.words)
-        text = "".join(
-            separators[position] * (position > 0) + moved.get(position, word)
-            for position, word in enumerate(words)
-        )
+        text = texts.get(reading.words)
+        if text is None:
+            text = texts[reading.words] = _text_of(reading, words, separators)
         if text not in seen:
             if len(seen) >= _MOST_LOOKED_UP:
                 continue
-            entry = lookup(text)
+            entry = gender_in_tables(text, type)
             seen[text] = entry is not None and entry[1]
         found.append(replace(reading, weight=reading.weight + 1.5) if seen[text] else reading)
     return sorted(found, key=lambda reading: -reading.weight)
+
+
+def _text_of(reading: Reading, words: Sequence[str], separators: Sequence[str]) -> str:
+    moved = dict(reading.words)
+    return "".join(
+        separators[position] * (position > 0) + moved.get(position, word)
+        for position, word in enumerate(words)
+    )
 
 
 def is_particle(word: str) -> bool:
@@ -150,44 +148,92 @@ def is_particle(word: str) -> bool:
     return bare(word) in _TAIL_OPENERS
 
 
-def _with_head(
-    words: Sequence[str],
-    separators: Sequence[str],
-    index: int,
-    head: Option,
-    before: Sequence[tuple[int, tuple[Option, ...]]],
-    type: str | None,
-    context: Context,
-    lookup: Lookup,
-    support: dict[str, float],
-) -> list[Reading]:
-    readings: list[Reading] = []
-    last = index + 1 == len(words) or separators[index + 1] != " "
-    following = None if last else words[index + 1]
-    for cell in _cells_of(head, bool(before), context):
-        weight = head.weight + _CASE_PRIOR[cell.case] + context.weight(cell)
-        moved: list[tuple[int, str]] = []
-        for position, adjectives in before:
+class _Around:
+    """The words around a head, and what they are where the head stands in a certain cell.
+
+    A head has many readings, and most share their cells, so each answer is worked out once.
+
+    Args:
+        words: All words of the name.
+        separators: What stands before each word.
+        index: Position of the head.
+        before: Positions and readings of the adjectives before it.
+        type: Entity type of the name, or None.
+        support: Weight that evidence adds to a word's nominative.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        separators: Sequence[str],
+        index: int,
+        before: Sequence[tuple[int, tuple[Option, ...]]],
+        type: str | None,
+        support: dict[str, float],
+    ) -> None:
+        self.index = index
+        self.word = words[index]
+        self.type = type
+        last = index + 1 == len(words) or separators[index + 1] != " "
+        self.following = None if last else words[index + 1]
+        self.is_modified = bool(before)
+        self._before = before
+        self._fitting: dict[Cell, list[tuple[int, Option]] | None] = {}
+        self._joined_at = _joined_at(words, separators, index, type)
+        self._joined_options = (
+            head_options(words[self._joined_at], type, support) if self._joined_at else ()
+        )
+        self._joined: dict[Case, list[tuple[int, str]]] = {"nom": []}
+
+    def modifiers(self, cell: Cell) -> list[tuple[int, Option]] | None:
+        """The best reading of each adjective before the head; None where one does not agree."""
+        if cell not in self._fitting:
+            self._fitting[cell] = self._modifiers(cell)
+        return self._fitting[cell]
+
+    def _modifiers(self, cell: Cell) -> list[tuple[int, Option]] | None:
+        chosen: list[tuple[int, Option]] = []
+        for position, adjectives in self._before:
             fitting = [option for option in adjectives if option.fits(cell)]
             if not fitting:
-                break
-            best = max(fitting, key=lambda option: option.weight)
-            weight += best.weight
-            moved.append((position, best.nominative))
-        else:
-            if (
-                cell.case != "nom"
-                and following is not None
-                and _belongs_to_next(words[index], following, head.nominative, cell, type)
-            ):
-                weight += _CUT_SHORT
-            if before:
-                weight += 0.4
-                if any(word.kind == "place" for word in known(head.nominative)):
-                    weight -= 0.5
-            moved.append((index, head.nominative))
-            moved.extend(_joined(words, separators, index, cell, type, lookup, support))
-            readings.append(Reading(weight, cell, tuple(moved), head.how))
+                return None
+            chosen.append((position, max(fitting, key=lambda option: option.weight)))
+        return chosen
+
+    def joined(self, case: Case) -> list[tuple[int, str]]:
+        """The second of two names that are joined, which stands in the case of the first."""
+        if case not in self._joined:
+            fitting = [each for each in self._joined_options if each.case in (None, case)]
+            best = max(fitting, key=lambda option: option.weight, default=None)
+            self._joined[case] = [(self._joined_at, best.nominative)] if best is not None else []
+        return self._joined[case]
+
+
+def _with_head(head: Option, around: _Around, context: Context) -> list[Reading]:
+    readings: list[Reading] = []
+    weights = cell_weights(context)
+    only_nominative = not around.is_modified and context.is_empty
+    is_place = around.is_modified and any(word.kind == "place" for word in known(head.nominative))
+    own = (around.index, head.nominative)
+    for cell in _cells_of(head.gender, head.number, head.case, only_nominative):
+        modifiers = around.modifiers(cell)
+        if modifiers is None:
+            continue
+        weight = head.weight + _CASE_PRIOR[cell.case] + weights[cell]
+        for _, option in modifiers:
+            weight += option.weight
+        if (
+            cell.case != "nom"
+            and around.following is not None
+            and _belongs_to_next(around.word, around.following, head.nominative, cell, around.type)
+        ):
+            weight += _CUT_SHORT
+        if modifiers:
+            weight += 0.4
+            if is_place:
+                weight -= 0.5
+        moved = [(position, option.nominative) for position, option in modifiers]
+        readings.append(Reading(weight, cell, (*moved, own, *around.joined(cell.case)), head.how))
     return readings
 
 
@@ -232,37 +278,38 @@ def _is_place_alone(nominative: str) -> bool:
     return "place" in kinds and "noun" not in kinds
 
 
-def _cells_of(head: Option, modified: bool, context: Context) -> list[Cell]:
-    genders: tuple[Gender, ...] = (head.gender,) if head.gender else ("n", "f", "m")
-    numbers: tuple[Number, ...] = (head.number,) if head.number else ("sing", "plur")
-    cases: tuple[Case, ...] = (head.case,) if head.case else ("nom", "gen", "acc")
-    if head.case is None and not modified and context.is_empty:
-        cases = ("nom",)
-    return [Cell(g, n, c) for g in genders for n in numbers for c in cases]
+@lru_cache(maxsize=256)
+def _cells_of(
+    gender: Gender | None, number: Number | None, case: Case | None, only_nominative: bool
+) -> tuple[Cell, ...]:
+    """The cells that a head may stand in.
+
+    Args:
+        gender: Of the head, or None where any fits.
+        number: Of the head, or None where any fits.
+        case: Of the head, or None where it has the same form in all.
+        only_nominative: Whether such a head is taken for a nominative, as nothing tells its case.
+    """
+    genders: tuple[Gender, ...] = (gender,) if gender else ("n", "f", "m")
+    numbers: tuple[Number, ...] = (number,) if number else ("sing", "plur")
+    cases: tuple[Case, ...] = ("nom",) if only_nominative else ("nom", "gen", "acc")
+    if case:
+        cases = (case,)
+    return tuple(Cell(g, n, c) for g in genders for n in numbers for c in cases)
 
 
-def _joined(
-    words: Sequence[str],
-    separators: Sequence[str],
-    index: int,
-    cell: Cell,
-    type: str | None,
-    lookup: Lookup,
-    support: dict[str, float],
-) -> list[tuple[int, str]]:
-    """The second of two names that are joined: Βοσνίας-Ερζεγοβίνης, Βοσνίας και Ερζεγοβίνης."""
+def _joined_at(
+    words: Sequence[str], separators: Sequence[str], index: int, type: str | None
+) -> int:
+    """Where the name stands that is joined to the head, 0 if none is.
+
+    Βοσνίας-Ερζεγοβίνης, Βοσνίας και Ερζεγοβίνης.
+    """
     following = index + 1
-    is_and = following < len(words) and bare(words[following]) in _JOINERS
-    if cell.case == "nom" or not (is_and or type in ("GPE", "LOC", "NORP", None)):
-        return []
-    if is_and:
-        following += 1
-    elif following >= len(words) or separators[following] != "-":
-        return []
     if following >= len(words):
-        return []
-    best: Option | None = None
-    for option in head_options(words[following], type, lookup, support):
-        if option.case in (None, cell.case) and (best is None or option.weight > best.weight):
-            best = option
-    return [(following, best.nominative)] if best is not None else []
+        return 0
+    if bare(words[following]) in _JOINERS:
+        following += 1
+    elif type not in ("GPE", "LOC", "NORP", None) or separators[following] != "-":
+        return 0
+    return following if following < len(words) else 0
