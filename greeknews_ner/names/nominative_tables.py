@@ -25,7 +25,8 @@ def _alike(name: str) -> tuple[Entry, ...]:
 def _of_type(name: str, type: str | None) -> tuple[Entry, ...]:
     found = _entries(name) or _alike(name)
     place = accent_of(name)
-    if place:
+    if place and " " not in name:
+        # Of several words hardly any differ by the accent alone: Άμπου Ντάμπι, Αμπού Ντάμπι.
         found = tuple(entry for entry in found if accent_of(entry.greek) in (0, place))
     if type is None:
         return found

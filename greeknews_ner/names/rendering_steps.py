@@ -31,6 +31,7 @@ _WORD = re.compile(
     r"(?!(.)\1)[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,2}(?:[ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]+[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,3})+"
 )
 _ACRONYM_SCORE = 0.7
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTS = frozenset({"given", "family"})
 _FOURFOLD = 2
 # Of wars and gulfs English has one usual name, whatever the Greek says.
@@ -141,6 +142,9 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
     Tables hold one name of a thing and its aliases; an alias of several words whose translation
     stands among the other English names is called by that.
     """
+    short = _as_short(name, entry)
+    if short is not None:
+        return short, (entry.english, *(each for each in entry.alternatives if each != short))
     is_same = fold(name) == fold(entry.greek)
     if " " not in name or is_same or not entry.alternatives or entry.type not in _CALLED:
         return entry.english, entry.alternatives
@@ -151,6 +155,19 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
             rest = (each for each in entry.alternatives if each != other)
             return other, (entry.english, *rest)
     return entry.english, entry.alternatives
+
+
+def _as_short(name: str, entry: Entry) -> str | None:
+    """The English without its noun, where the Greek of a place lacks it too: Σινά, Ορμούζ."""
+    size = len(fold(name).split())
+    if entry.type not in _PLACES or size >= len(fold(entry.greek).split()):
+        return None
+    words = set(fold(entry.english).split())
+    for other in entry.alternatives:
+        said = fold(other).split()
+        if len(said) <= size and set(said) < words:
+            return other
+    return None
 
 
 def _is_far_commoner(one: str, other: str) -> bool:

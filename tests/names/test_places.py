@@ -53,3 +53,17 @@ def test_a_town_is_no_tower() -> None:
 def test_bodies_keep_their_region(name: str) -> None:
     english = to_english(name, lexicon=False, type="ORG").english
     assert english.endswith(("Crete", "Pafos", "Paphos"))
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Σινά", "Sinai"),
+        ("Χερσόνησος του Σινά", "Sinai Peninsula"),
+        ("Βοσνία", "Bosnia"),
+        ("Βρετανία", "Britain"),
+        ("Καραϊσκάκη", "Karaiskakis Stadium"),
+    ],
+)
+def test_what_greek_leaves_out_of_a_place_english_leaves_out(name: str, english: str) -> None:
+    assert to_english(name, type="LOC").english == english
