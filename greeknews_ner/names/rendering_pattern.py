@@ -56,6 +56,10 @@ _CLUBS = frozenset(
         "πυρσοσ",
     }
 )
+_WITH_TITLE = re.compile(
+    r"(.*\w\S*)\s+[«\"“]([^«»\"“”]*\s(?:του|της|των|στον?|στη[νς]?|στις|στους|με|για|και|από|σε)"
+    r"\s[^«»\"“”]+)[»\"”]"
+)
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
 _OF_SETTLEMENTS = frozenset(
     {"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy", "Good", "Beautiful"}
@@ -88,6 +92,8 @@ def render_pattern(
         return title or _sentence(name, lexicon=lexicon, steps=steps, is_title=True)
     if type not in _TYPES:
         return None
+    if quoted := _WITH_TITLE.fullmatch(name):
+        return _titled_body(*quoted.groups(), type=type, lexicon=lexicon, steps=steps)
     if type is not None and (found := render_chain(name, look_up=look_up, steps=steps)):
         return found
     if type is not None and (found := render_letters(name, look_up=look_up, steps=steps)):
@@ -184,6 +190,20 @@ def _lone(name: str, steps: list[Step]) -> Found | None:
         return None
     steps.append(Step(what="pattern", found=f"{noun} (a head alone)"))
     return Found(noun, "rule", _LONE)
+
+
+def _titled_body(
+    body: str, title: str, *, type: str | None, lexicon: bool, steps: list[Step]
+) -> Found | None:
+    """A body or event with a title of several words in quotes behind it."""
+    from greeknews_ner.names.english import to_english
+
+    found = render_pattern(body, type=type, lexicon=lexicon, steps=steps)
+    if found is None:
+        return None
+    quoted = to_english(title, lexicon=lexicon, type="WORK_OF_ART")
+    english = f'{found.english} "{quoted.english}"'
+    return Found(english, found.method, min(found.score, _TITLE))
 
 
 def _company(name: str, form: str, *, lexicon: bool, steps: list[Step]) -> Found:

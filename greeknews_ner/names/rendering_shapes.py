@@ -8,6 +8,7 @@ from collections.abc import Callable
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.translation.tree import Known
 
@@ -125,8 +126,9 @@ def render_abbreviated_compass(name: str, *, look_up: LookUp, steps: list[Step])
     first, _, rest = name.partition(" ")
     if not first.endswith(".") or not rest[:1].isupper():
         return None
+    nominative = to_nominative(rest, type="GPE", case="gen")
     for adjective in _COMPASS.get(fold(first), ()):
-        known = look_up(f"{adjective} {rest}")
+        known = look_up(f"{adjective} {rest}") or look_up(f"{adjective} {nominative}")
         if known is not None and known.is_place:
             steps.append(Step(what="table", found=f"{known.english} ({adjective} {rest})"))
             return Found(known.english, "lexicon", _SHORTENED)
@@ -159,14 +161,19 @@ def render_sentence(
         is_word: Whether a word is in the vocabulary.
         render: Spells a name among the words.
         steps: Is told what came of it.
-        is_title: Whether it is the title of a work, which an article tells to be Greek words.
+        is_title: Whether it is the title of a work, which an article or a small letter tells to be
+            Greek words.
 
     Returns:
         None when the name has none of the little words that only Greek phrases have.
     """
     words = name.split()
-    has_article = is_title and fold(words[0]) in _ARTICLES and len(words) > 1
-    if not has_article and not any(fold(w) in _LITTLE and w.islower() for w in words[1:]):
+    is_title = is_title and len(words) > 1
+    has_article = is_title and fold(words[0]) in _ARTICLES
+    has_words = is_title and any(word.islower() for word in words[1:])
+    if not (has_article or has_words) and not any(
+        fold(w) in _LITTLE and w.islower() for w in words[1:]
+    ):
         return None
     spelt: list[str] = []
     run: list[str] = []

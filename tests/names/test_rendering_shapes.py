@@ -14,6 +14,7 @@ from greeknews_ner.names.rendering_shapes import legal_form
         ("Κίνα-Ρωσία-Ινδία", "GPE", "China-Russia-India"),
         ("Ελλάδα–Κύπρος", "LOC", "Greece–Cyprus"),
         ("Β. Αφρική", "LOC", "North Africa"),
+        ("Μ. Ανατολής", "LOC", "Middle East"),
         ("Ναυπηγεία Κρήτης Α.Ε.", "ORG", "Crete Shipyards SA"),
     ],
 )
@@ -44,12 +45,18 @@ def test_a_chain_of_unknown_names_is_none() -> None:
         ("Το ποτάμι που δεν κοιμάται", "To potami pou den koimatai"),
         ("Η πόλη θυμάται τον Πούτιν", "I poli thymatai ton Putin"),
         ("Οι Γκρινιάρηδες", "Oi Gkriniarides"),
+        ("Γκρινιάρα ζάλη", "Gkriniara zali"),
         ("Τα 13 Ξύπνια Του Δράκου", "Ta 13 Xypnia Tou Drakou"),
     ],
 )
 def test_sentences_are_spelt_and_names_in_them_rendered(name: str, expected: str) -> None:
     found = to_english(name, type="WORK_OF_ART")
     assert (found.english, found.method) == (expected, "elot743")
+
+
+def test_a_title_behind_an_event_is_quoted() -> None:
+    name = "2ο Φεστιβάλ Πολιτισμού «Φίλοι του Μουσείου»"
+    assert to_english(name, type="EVENT").english == '2nd Culture Festival "Friends of the Museum"'
 
 
 def test_titles_of_known_words_are_translated() -> None:

@@ -153,6 +153,19 @@ def test_translation(name: str, expected: str) -> None:
         ("Εθνικό Hub Ενέργειας", "National Energy Hub"),
         ("7ο Athens Photo Festival", "7th Athens Photo Festival"),
         ("Σπίτι δίπλα στο Ποτάμι", "House next to the River"),
+        # Latin names: behind what is behind the head, before it otherwise.
+        (
+            "Διεθνής Έκθεση Άμυνας, Υγείας και Διαστήματος SAHA",
+            "International Exhibition of Defense, Health and Space SAHA",
+        ),
+        ("Κέντρο Ερευνών Ames", "Ames Research Center"),
+        # A word in the nominative behind a head is a name.
+        ("Εκδόσεις Προσκήνιο", "Proskinio Publications"),
+        # Points of the compass before common nouns and places.
+        ("Γραφείο Υποθέσεων Δυτικού Ημισφαιρίου", "Office of Western Hemisphere Affairs"),
+        ("Δυτική Όχθη", "West Bank"),
+        ("Τμήμα Αντιμετώπισης Αθλητικής Βίας", "Sports Violence Department"),
+        ("Engel & Volkers Ελλάδος", "Engel & Volkers Greece"),
         # Persons in the accusative plural, people without an apostrophe, a deed of two parts.
         ("Γιατρούς του Κόσμου", "Doctors of the World"),
         ("Κέντρο Αστέγων", "Homeless Center"),

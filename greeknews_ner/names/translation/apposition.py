@@ -11,6 +11,8 @@ from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, vocabulary
 from greeknews_ner.names.translation.words import CODE, INITIAL, LATIN
 
+# Endings of nominatives that are of no other case, in words that decline.
+_NOMINATIVES = ("ια", "εια", "ία", "εία", "ση", "ξη", "ψη", "ιο", "ιό", "είο", "τητα")
 _SPOTS = frozenset(
     {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
 )
@@ -30,7 +32,10 @@ def called(reading: Reading, phrase: Phrase) -> bool:
     elif known is not None:
         phrase.called = known.english
     elif all(LATIN.fullmatch(word) for word in words):
-        phrase.called = " ".join(words)
+        if phrase.tails and end == len(reading.words):
+            phrase.after = " ".join(words)
+        else:
+            phrase.called = " ".join(words)
     else:
         phrase.called = sounded(reading, words, None)
     reading.place = end
@@ -49,6 +54,8 @@ def is_called(reading: Reading, place: int, first: bool) -> bool:
     if not word[:1].isupper() or CODE.fullmatch(word):
         return False
     table = vocabulary()
+    if first and _is_word_as_name(reading, place):
+        return True
     if table.noun(folded, word) or as_adjective(reading, place):
         return False
     if table.phrase(reading.folded, place) or folded in table.genitives:
@@ -60,6 +67,20 @@ def is_called(reading: Reading, place: int, first: bool) -> bool:
     # Λαγκαδά is the genitive of Λαγκαδάς.
     may_be_name = not is_genitive(folded) or folded.endswith("οσ")
     return may_be_name and to_nominative(word, case="gen") == word
+
+
+def _is_word_as_name(reading: Reading, place: int) -> bool:
+    """Whether a word ends the name in the nominative, and so is a name: Εκδόσεις Προσκήνιο."""
+    word, folded = reading.words[place], reading.folded[place]
+    return (
+        place > 0
+        and place + 1 == len(reading.words)
+        and word.endswith(_NOMINATIVES)
+        and not word.endswith("μα")
+        and folded in vocabulary().nouns
+        and reading.folded[place - 1] in vocabulary().nouns
+        and folded not in vocabulary().genitives
+    )
 
 
 def spot(reading: Reading, phrase: Phrase) -> bool:

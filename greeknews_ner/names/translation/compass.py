@@ -23,6 +23,20 @@ _SHORT_COMPASS = frozenset(
 )
 
 
+_PLAIN_BEFORE = frozenset(
+    {"Wing", "Bank", "Pole", "Coast", "Side", "Gate", "Tower", "End", "Shore", "Entrance", "Stand"}
+    | {"Atlantic", "Room", "Stream", "Face"}
+)
+
+
+def before_noun(adjective: str, noun: str) -> str:
+    """A point of the compass as it stands before a noun: Western Hemisphere, West Bank."""
+    words = noun.split()
+    if words and words[-1] in _PLAIN_BEFORE:
+        return adjective
+    return COMPASS.get(adjective, adjective)
+
+
 def before_place(adjective: str, place: str) -> str:
     """A point of the compass as it stands before a place: Northern Greece, South Aegean."""
     if place.split()[-1] in _SHORT_COMPASS:

@@ -15,7 +15,7 @@ from greeknews_ner.names.translation.adjectives import (
     linked_adjective,
 )
 from greeknews_ner.names.translation.agreement import agree, looks_common
-from greeknews_ner.names.translation.compass import before_place
+from greeknews_ner.names.translation.compass import before_noun, before_place
 from greeknews_ner.names.translation.learned_words import learned_noun
 from greeknews_ner.names.translation.names_inside import in_tables, proper_name, saint
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
@@ -144,6 +144,7 @@ def _take_noun(
     reading: Reading, phrase: Phrase, noun: Noun, size: int, *, accusative: bool = False
 ) -> None:
     phrase.noun = noun
+    phrase.adjectives = [before_noun(each, noun.english) for each in phrase.adjectives]
     folded = reading.folded[reading.place]
     # «Γιατρούς του Κόσμου» may have kept the accusative in which the text has it.
     may_be_accusative = accusative or noun.join == "who"
@@ -191,11 +192,12 @@ def _is_town(reading: Reading) -> bool:
 def _known_place(reading: Reading, phrase: Phrase) -> bool:
     """Adjectives with a place of the tables: Δημοκρατική Βουλγαρία."""
     begin, adjectives = reading.place, list(phrase.adjectives)
-    if not adjectives or any(each in _OF_SETTLEMENTS for each in adjectives):
+    if not adjectives or not begin or any(each in _OF_SETTLEMENTS for each in adjectives):
         return False
     for several in (True, False):
         if in_tables(reading, phrase, "nom", several=several):
-            if phrase.place and reading.ended():
+            if phrase.place and reading.ended() and agree(*reading.folded[begin - 1 : begin + 1]):
+                # Εθνικός Μαλγάρων is a club and no place.
                 return True
             reading.place, phrase.adjectives = begin, adjectives
             phrase.name, phrase.place = "", False

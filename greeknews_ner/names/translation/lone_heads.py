@@ -12,6 +12,7 @@ _HEADS = frozenset(
     {"Ministry", "Municipality", "Region", "Prefecture", "University", "School", "Academy"}
     | {"Institute", "Foundation", "Hospital", "Clinic", "Health Center", "Library", "Museum"}
     | {"Court", "Court of First Instance", "Court of Appeal", "Misdemeanors Court", "Felony Court"}
+    | {"Military Court", "Court-Martial", "Naval Court", "Air Force Court"}
     | {"Prosecutor's Office", "Council", "Committee", "Authority", "Agency", "Organization"}
     | {
         "Service",

@@ -123,6 +123,13 @@ def sounded(reading: Reading, words: Sequence[str], case: Case | None) -> str:
     reading.strange += sum(looks_common(fold(word)) for word in words)
     if case is None:
         return reading.render(" ".join(words))
+    if len(words) == 1 and case == "gen" and words[0].endswith("είου"):
+        # Αρσακείου is of a founder; what its letters alone tell is the same as a surname.
+        nominative = to_nominative(words[0], case=case)
+        founded = words[0].removesuffix("είου") + "ειο"
+        known = reading.look_up(words[0])
+        is_surname = known is not None and known.is_person
+        return reading.render(nominative if nominative != words[0] or is_surname else founded)
     if len(words) == 1 and "-" in words[0]:
         # Two names in one case: Κοτυχίου-Στροφυλιάς.
         parts = words[0].split("-")

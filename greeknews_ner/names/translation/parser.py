@@ -7,10 +7,14 @@ from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.genitive_chains import find_group, find_phrase
 from greeknews_ner.names.translation.reading import Adjective, LookUp, Reading, Render
 from greeknews_ner.names.translation.tree import Group, Phrase
-from greeknews_ner.names.translation.vocabulary import ARTICLES
+from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
 from greeknews_ner.names.translation.words import ACRONYM, LATIN, spelt_out, tokens
 
 __all__ = ["Adjective", "LookUp", "Parser", "Render", "spelt_out", "tokens"]
+
+
+def _is_latin(word: str) -> bool:
+    return word == "&" or LATIN.fullmatch(word) is not None
 
 
 class Parser(Reading):
@@ -27,7 +31,7 @@ class Parser(Reading):
     def letters(self) -> tuple[str, Group] | None:
         """A body known by its letters or a Latin name, and where it is: ΕΦΚΑ Κεραμεικού."""
         words: list[str] = []
-        while not self.ended() and LATIN.fullmatch(self.words[self.place]):
+        while not self.ended() and _is_latin(self.words[self.place]):
             words.append(self.words[self.place])
             self.place += 1
         if not words and ACRONYM.fullmatch(self.words[0]):
@@ -39,7 +43,8 @@ class Parser(Reading):
         if not words or self.ended():
             return None
         folded = self.folded[self.place]
-        if folded not in ARTICLES and (not is_genitive(folded) or folded.endswith("οσ")):
+        is_name = not is_genitive(folded) or folded.endswith("οσ")
+        if is_name and folded not in ARTICLES and folded not in vocabulary().genitives:
             return None
         group = find_group(self, "gen", None)
         if group is None or not self.ended():

@@ -41,6 +41,7 @@ class Phrase:
         definite: Whether the Greek has an article before it.
         called: A name in apposition: Ινστιτούτο *Μαξ Πλανκ*.
         number: A number or code behind it: νόμος *4369/2016*.
+        after: A name in Latin letters behind all of it: … Κλωστοϋφαντουργίας *Euratex*.
         tails: The genitives and phrases with a preposition that hang on it.
     """
 
@@ -54,6 +55,7 @@ class Phrase:
     definite: bool = False
     called: str = ""
     number: str = ""
+    after: str = ""
     tails: list[Group] = field(default_factory=list)
 
 

@@ -99,10 +99,12 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
     if place is not None:
         _put_place(phrase, noun, place, ahead, behind)
     first = ""
-    if (ahead or phrase.called) and is_numbered(phrase):
+    if (ahead or phrase.called or phrase.after) and is_numbered(phrase):
         first, before = phrase.adjectives[0], " ".join(phrase.adjectives[1:])
-    names = [without_head(name, phrase) for name in (*ahead, phrase.called)]
-    return spaced(first, *names, before, *within, head, phrase.number, *behind)
+    after = phrase.after if behind else ""
+    called = phrase.called if after else phrase.called or phrase.after
+    names = [without_head(name, phrase) for name in (*ahead, called)]
+    return spaced(first, *names, before, *within, head, phrase.number, *behind, after)
 
 
 def _behind(noun: Noun, tail: Group, *, further: bool) -> str:
@@ -161,6 +163,8 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         return not tail.phrases[0].name.startswith(_HOLY)
     if noun.english in _BETWEEN and "-" in tail.links:
         return True
+    if noun.english == "Department" and _first_noun(tail) == "αντιμετωπιση":
+        return _can_go_before(tail)
     if noun.english in _BETWEEN and is_place(tail):
         return noun.english == "Agreement" or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
@@ -185,6 +189,12 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         # Museum of Modern Greek Culture
         return False
     return _can_go_before(tail)
+
+
+def _first_noun(group: Group) -> str:
+    """The Greek of the noun that a group begins with, folded."""
+    noun = group.phrases[0].noun
+    return noun.greek if noun is not None else ""
 
 
 def _can_go_before(group: Group) -> bool:
