@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from greeknews_ner.names.lexicon import default_lexicon
-from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.table_meaning import only_meaning
 from greeknews_ner.types import NAME_TYPES, PLACE_TYPES
 
 SURE = 0.85
@@ -31,10 +30,13 @@ TABLE_VOTE = 1.5
 """Log-odds that the tables' only meaning of a name weighs: enough against a reading with a score
 under 0.82, too little against a sure one. See docs/decisions/known-names.md."""
 PLACE_VOTE = 0.6
-"""The same where the tables know a place and the text was read as a body: a country that plays or
-signs is one, so that only an unsure reading (a score under 0.65) gives way."""
+"""The same where text and tables disagree on what kind of place it is (a score under 0.65)."""
+STATE_VOTE = 0.0
+"""The same for a town or country that was read as a body: it plays, or signs, and is one."""
 
+_TABLES_MAY_DENY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 _CARRIED_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_LIKE_PLACES = PLACE_TYPES | {"ORG"}
 _EPSILON = 1e-3
 
 Votes = defaultdict[str, defaultdict[str, float]]
@@ -64,35 +66,46 @@ def count_votes(spans: Iterable[Span]) -> Votes:
         spans: Spans with ``span._.score``; without one, a span counts as evenly unsure.
 
     Returns:
-        Stem to type to summed weight. A mention weighs its log-odds, at least a little, so that
-        one sure mention outweighs two unsure ones.
+        Stem to type to summed weight; peoples are apart from places. A mention weighs its
+        log-odds, at least a little, so that one sure mention outweighs two unsure ones.
     """
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for span in spans:
         if span.label_ not in NAME_TYPES:
             continue
         weight = _weight(span)
-        votes[stem(span.text)][span.label_] += weight
+        votes[_key(span)][span.label_] += weight
         if span.label_ == "PERSON" and len(span) > 1:
-            votes[stem(span[-1].text)]["PERSON"] += weight
+            votes[_key(span[-1:])]["PERSON"] += weight
     return votes
 
 
 def _add_table_vote(span: Span, votes: Votes) -> None:
-    if span.label_ not in NAME_TYPES:
+    if span.label_ not in _TABLES_MAY_DENY:
         return
-    counted = votes[stem(span.text)]
+    counted = votes[_key(span)]
     against = max(counted.values())
     if against > TABLE_VOTE:
         return
-    lexicon = default_lexicon()
-    found = lexicon.find(span.text) or lexicon.find(to_nominative(span.text, type=span.label_))
-    types = {entry.type for entry in found if entry.part in {"full", "acronym"}}
-    if len(types) != 1:
+    meaning = only_meaning(span)
+    if meaning is None:
         return
-    weight = PLACE_VOTE if span.label_ == "ORG" and types <= PLACE_TYPES else TABLE_VOTE
+    weight = _table_weight(span.label_, meaning)
     if weight >= against:
-        counted[types.pop()] += weight
+        counted[meaning] += weight
+
+
+def _table_weight(read: str, meaning: str) -> float:
+    if read == "ORG" and meaning == "GPE":
+        return STATE_VOTE
+    if read in _LIKE_PLACES and meaning in PLACE_TYPES:
+        return PLACE_VOTE
+    return TABLE_VOTE
+
+
+def _key(span: Span) -> str:
+    """What the mentions of one name share; Ιρανός and Ιράν have a stem in common and no more."""
+    return f"{'NORP ' if span.label_ == 'NORP' else ''}{stem(span.text)}"
 
 
 def _weight(span: Span) -> float:
@@ -104,7 +117,7 @@ def _weight(span: Span) -> float:
 def _relabelled(span: Span, votes: Votes) -> Span:
     if span.label_ not in NAME_TYPES:
         return span
-    counted = votes[stem(span.text)]
+    counted = votes[_key(span)]
     winner = max(counted, key=lambda label: (counted[label], label == span.label_))
     if winner == span.label_:
         return span

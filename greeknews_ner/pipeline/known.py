@@ -9,10 +9,12 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from greeknews_ner.names.folding import fold
 from greeknews_ner.names.known_phrases import known_phrases
-from greeknews_ner.names.lexicon import default_lexicon
+from greeknews_ner.names.lexicon import Entry, default_lexicon
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.table_meaning import is_reading
 from greeknews_ner.types import NAME_TYPES
 
 TABLE_SCORE = 0.85
@@ -22,6 +24,9 @@ UNSURE = 0.9
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
+_COMMON = frozenset({"ΜΜΕ"})
+"""Acronyms that name nobody: the corpus has ΜΜΕ forty-four times, never as a body."""
+_GENITIVES = frozenset({"του", "τησ", "των"})
 _ACRONYM = re.compile(r"[Α-ΩA-Z][Α-ΩA-Z&-]{2,}")
 
 
@@ -75,8 +80,12 @@ def _is_written_as_name(token: Token) -> bool:
 
 
 def _may_replace(span: Span) -> bool:
-    """Whether what the finder has there is shorter, inside and unsure."""
-    return all(
+    """Whether what the finder has there is shorter, inside and unsure.
+
+    A body of a body is two names: «Ιατρική Σχολή» and «Χάρβαρντ».
+    """
+    alike = [ent for ent in _overlapping(span) if ent.label_ == span.label_ == "ORG"]
+    return len(alike) < 2 and all(
         ent.start >= span.start
         and ent.end <= span.end
         and len(ent) < len(span)
@@ -105,12 +114,28 @@ def _words(doc: Doc) -> Iterator[Span]:
             continue
         if text.isupper() and _among_capitals(token):
             continue
-        found = default_lexicon().find(text)
+        if text in _COMMON or _is_title(token):
+            continue
+        found = [entry for entry in default_lexicon().find(text) if is_reading(entry, text)]
         types = {entry.type for entry in found}
-        if len(types) == 1 and found[0].part in {"full", "acronym"} and types <= _TYPES:
+        if len(types) == 1 and found[0].part == "full" and types <= _TYPES:
+            if _ACRONYM.fullmatch(text) and _is_in_capitals(found[0], text):
+                continue
             span = Span(doc, token.i, token.i + 1, label=types.pop())
             span._.score = TABLE_SCORE
             yield span
+
+
+def _is_in_capitals(entry: Entry, name: str) -> bool:
+    """Whether these are a name's own letters in capitals: ΚΕΑ is a benefit, Κέα the island."""
+    return fold(entry.greek) == fold(name) and not entry.greek.isupper()
+
+
+def _is_title(token: Token) -> bool:
+    """Whether somebody bears the acronym as his title: «ο ΥΠΕΞ Νίκος Δένδιας»."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).ent_type_ != "PERSON":
+        return False
+    return token.i == 0 or fold(token.nbor(-1).text) not in _GENITIVES
 
 
 def _among_capitals(token: Token) -> bool:

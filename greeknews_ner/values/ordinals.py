@@ -109,7 +109,7 @@ def _read_words(tokens: Sequence[Token], start: int) -> Ordinal | None:
     total, index, room = 0, start, 10_000_000
     while index < len(tokens):
         key = tokens[index].key
-        if key == "εκτοσ" and "ό" in unicodedata.normalize("NFC", tokens[index].text):  # not έκτος
+        if key == "εκτοσ" and _is_outside(tokens, index):
             break
         value = words.get(key)
         if value is None or value >= room:
@@ -118,3 +118,13 @@ def _read_words(tokens: Sequence[Token], start: int) -> Ordinal | None:
         room = 1 if value < 10 or value in {11, 12} else 10 ** (len(str(value)) - 1)
         index += 1
     return Ordinal(total, start, index) if total else None
+
+
+def _is_outside(tokens: Sequence[Token], index: int) -> bool:
+    """Whether εκτος is the adverb εκτός: by its accent, in capitals where no article says έκτος."""
+    text = unicodedata.normalize("NFC", tokens[index].text)
+    if not text.isupper() or "Έ" in text:
+        return "ό" in text
+    if index:
+        return tokens[index - 1].key not in {"ο", "και"}
+    return len(tokens) > 1

@@ -71,9 +71,19 @@ TABLE: list[tuple[str, Spans, list[tuple[str, str]]]] = [
     # The tables know one meaning of Κύπρος; against a sure reading they have no say,
     ("Η Κύπρος απάντησε.", [("Κύπρος", "PERSON", 0.4)], [("Κύπρος", "GPE")]),
     ("Ο Κύπρος απάντησε.", [("Κύπρος", "PERSON", 0.9)], [("Κύπρος", "PERSON")]),
-    # and less against a country that plays.
-    ("Κέρδισε η Κροατία.", [("Κροατία", "ORG", 0.7)], [("Κροατία", "ORG")]),
-    ("Μίλησε η Κροατία.", [("Κροατία", "ORG", 0.4)], [("Κροατία", "GPE")]),
+    # nor against a country that plays; what kind of place it is, the text may know better.
+    ("Κέρδισε η Κροατία.", [("Κροατία", "ORG", 0.4)], [("Κροατία", "ORG")]),
+    ("Νερά του Δούναβη.", [("Δούναβη", "GPE", 0.6)], [("Δούναβη", "LOC")]),
+    ("Νερά του Δούναβη.", [("Δούναβη", "GPE", 0.7)], [("Δούναβη", "GPE")]),
+    # A given name is no town, and a title of a work or a product is what the text says.
+    ("Έφυγε η Μαρίνα.", [("Μαρίνα", "PERSON", 0.5)], [("Μαρίνα", "PERSON")]),
+    ("Έγραψε στο WhatsApp.", [("WhatsApp", "PRODUCT", 0.5)], [("WhatsApp", "PRODUCT")]),
+    # A country and its people have one stem.
+    (
+        "Ο Ιρανός διπλωμάτης έφυγε από το Ιράν. Το Ιράν δεν απάντησε.",
+        [("Ιρανός", "NORP", 0.97), ("Ιράν", "GPE", 0.99), ("Ιράν", "GPE", 0.99)],
+        [("Ιρανός", "NORP"), ("Ιράν", "GPE"), ("Ιράν", "GPE")],
+    ),
     # Values never vote.
     (
         "Στις 25 Μαρτίου έφυγε ο Μαρτίου.",

@@ -34,6 +34,8 @@ def found(text: str, *given: tuple[int, int, str, float]) -> list[tuple[str, str
         ("Η ΣΥΝΟΔΟΣ ΤΟΥ ΝΑΤΟ ΑΡΧΙΖΕΙ ΑΥΡΙΟ", []),
         ("Πήγαν στη νέα δημοκρατία τους.", []),
         ("Ένα λευκό σπίτι και ένας οίκος.", []),
+        ("Η πληρωμή του ΚΕΑ θα γίνει αύριο.", []),
+        ("Το είπαν όλα τα ΜΜΕ της χώρας.", []),
     ],
 )
 def test_names_are_found_as_they_are_written(text: str, expected: list[tuple[str, str]]) -> None:
@@ -54,6 +56,26 @@ def test_what_is_sure_or_as_long_stays(given: tuple[int, int, str, float]) -> No
     text = "Στα ημιτελικά βρήκε την Άστον Βίλα Μπέρμιγχαμ."
     start, end, label, _ = given
     assert found(text, given) == [(NLP(text)[start:end].text, label)]
+
+
+def test_a_body_of_a_body_stays_two() -> None:
+    text = "Σπούδασε στην Ιατρική Σχολή του Χάρβαρντ."
+    assert found(text, (2, 4, "ORG", 0.7), (5, 6, "ORG", 0.7)) == [
+        ("Ιατρική Σχολή", "ORG"),
+        ("Χάρβαρντ", "ORG"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Μίλησε ο ΥΠΕΞ Νίκος Δένδιας.", ["Νίκος Δένδιας"]),
+        ("Μίλησε η εκπρόσωπος του ΝΑΤΟ Οάνα Λουνγκέσκου.", ["ΝΑΤΟ", "Οάνα Λουνγκέσκου"]),
+    ],
+)
+def test_what_a_person_bears_is_a_title(text: str, expected: list[str]) -> None:
+    person = len(NLP(text)) - 3
+    assert [name for name, _ in found(text, (person, person + 2, "PERSON", 0.99))] == expected
 
 
 def test_a_name_of_two_meanings_is_left_to_the_finder() -> None:

@@ -113,6 +113,8 @@ def test_out_of_is_no_ordinal():
     assert values.parse_ordinal("έκτος") == 6
     assert values.parse_ordinal("ΕΚΤΟΣ") == 6
     assert values.parse_ordinal("εκτός") is None
+    assert values.parse_ordinal("ΕΚΤΟΣ ΑΠΟ ΑΥΤΟ") is None
+    assert values.parse_ordinal("Ο ΕΚΤΟΣ") == 6
 
 
 def test_currency_codes_exist():
