@@ -17,8 +17,10 @@ from greeknews_ner.names.rendering_shapes import (
     legal_form,
     render_abbreviated_compass,
     render_chain,
+    render_joined,
     render_letters,
     render_sentence,
+    render_station,
 )
 from greeknews_ner.names.translation import Translation, translate
 from greeknews_ner.names.translation.agreement import is_genitive
@@ -97,6 +99,10 @@ def render_pattern(
     if type is not None and (found := render_chain(name, look_up=look_up, steps=steps)):
         return found
     if type is not None and (found := render_letters(name, look_up=look_up, steps=steps)):
+        return found
+    if type is not None and (found := render_joined(name, look_up=look_up, steps=steps)):
+        return found
+    if type == "ORG" and (found := render_station(name, steps=steps)):
         return found
     if " " not in name:
         return _lone(name, steps) if type in _OF_WORDS else None

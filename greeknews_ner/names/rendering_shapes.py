@@ -43,6 +43,8 @@ _COMPASS = {
     "κ": ("Κεντρική", "Κεντρικός", "Κεντρικό"),
 }
 _ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
+_STATIONS = frozenset({"FM", "TV", "RADIO", "CHANNEL", "NEWS", "NET", "ONLINE"})
+_TWO, _STATION = 2, 0.6
 _CHAINED, _SHORTENED, _SENTENCE = 0.85, 0.9, 0.3
 _LITTLE = frozenset(
     {
@@ -107,15 +109,56 @@ def render_letters(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | 
         if position % 2 or not _GREEK.search(part):
             english.append(part)
             continue
-        found = look_up(part) if _ACRONYM.fullmatch(part) else None
+        plus = "+" if part.endswith("+") else ""
+        acronym = part.removesuffix("+")
+        found = look_up(acronym) if _ACRONYM.fullmatch(acronym) else None
         if found is None:
             return None
         known += 1
-        english.append(found.english)
-    if not known or len(english) == 1:
+        english.append(found.english + plus)
+    if not known or (len(english) == 1 and not name.endswith("+")):
         return None
     steps.append(Step(what="pattern", found=f"{''.join(english)} (acronyms)"))
     return Found("".join(english), "rule", _CHAINED)
+
+
+def render_joined(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:
+    """Names joined by «και», of the tables or in Latin letters: El Norte και La Moneda.
+
+    Args:
+        name: Nominative.
+        look_up: What the tables know of a part.
+        steps: Is told what came of it.
+
+    Returns:
+        None when a part is neither.
+    """
+    parts = name.split(" και ")
+    if len(parts) != _TWO:
+        return None
+    english: list[str] = []
+    for part in parts:
+        found = look_up(part) if _GREEK.search(part) else Known(part, is_place=False)
+        if found is None:
+            return None
+        english.append(found.english)
+    steps.append(Step(what="pattern", found=f"{' and '.join(english)} (two names)"))
+    return Found(" and ".join(english), "rule", _CHAINED)
+
+
+def render_station(name: str, *, steps: list[Step]) -> Found | None:
+    """A station or paper with a Latin word behind its Greek name, which is spelt: Θέμα FM.
+
+    Args:
+        name: Nominative.
+        steps: Is told what came of it.
+    """
+    greek, _, last = name.rpartition(" ")
+    if not greek or last.upper() not in _STATIONS or not _GREEK.search(greek):
+        return None
+    english = f"{to_elot743(greek)} {last}"
+    steps.append(Step(what="elot743", found=f"{english} (a station)"))
+    return Found(english, "elot743", _STATION)
 
 
 def render_abbreviated_compass(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | None:

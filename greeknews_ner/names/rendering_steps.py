@@ -34,6 +34,7 @@ _ACRONYM_SCORE = 0.7
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTS = frozenset({"given", "family"})
 _FOURFOLD = 2
+_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 # Of wars and gulfs English has one usual name, whatever the Greek says.
 _CALLED = frozenset({"GPE", "ORG", "FAC"})
 _LIKELY = 0.65
@@ -92,6 +93,10 @@ def _in_tables(
     entries = tables.find(name, type)
     if not entries:
         entries = tuple(e for e in tables.find(name) if _may_be_of(e, name, type))
+    first, _, rest = name.partition(" ")
+    if not entries and type in _BODIES and fold(first) in _ARTICLES:
+        # Η Νέα Δημοκρατία
+        entries = tables.find(rest, type)
     if not entries and type is not None:
         entries = tables.find_alike(name, type)
         if entries:

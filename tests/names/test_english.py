@@ -159,6 +159,7 @@ def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) 
         ("ΦΕΚ", "LAW", "Government Gazette"),
         ("ΟΗΕ UNMISS", "ORG", "UN UNMISS"),
         ("Ε.Ε.-27", "ORG", "EU-27"),
+        ("Η Νέα Δημοκρατία", "ORG", "New Democracy"),
         ("Ρας", "PERSON", "Ras"),
     ],
 )

@@ -153,6 +153,16 @@ def test_translation(name: str, expected: str) -> None:
         ("Εθνικό Hub Ενέργειας", "National Energy Hub"),
         ("7ο Athens Photo Festival", "7th Athens Photo Festival"),
         ("Σπίτι δίπλα στο Ποτάμι", "House next to the River"),
+        # Heads that are joined, and the article of a deed behind «για την».
+        ("Πρόληψη και Καταστολή Εγκλημάτων", "Prevention and Suppression of Crimes"),
+        ("Ιατρική, Οδοντιατρική και Κτηνιατρική", "Medicine, Dentistry and Veterinary Medicine"),
+        (
+            "Επιτροπή για την Πρόληψη της Βίας κατά των Γυναικών",
+            "Committee for the Prevention of Violence against Women",
+        ),
+        # A woman in an office is no neuter plural.
+        ("Ευρωπαία Εισαγγελέας", "European Public Prosecutor"),
+        ("Εταιρικό Σύμφωνο", "Partnership Agreement"),
         # Latin names: behind what is behind the head, before it otherwise.
         (
             "Διεθνής Έκθεση Άμυνας, Υγείας και Διαστήματος SAHA",

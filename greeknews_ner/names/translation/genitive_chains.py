@@ -84,7 +84,8 @@ def _prepositional(reading: Reading, phrase: Phrase, folded: str, preposition: s
     if folded in IN and folded != "σε":
         group.phrases[0].definite = True
     if preposition == "for" and phrase.noun and phrase.noun.preposition == "on":
-        group.preposition = "on"
+        aim = group.phrases[0].noun
+        group.preposition = "for" if aim is not None and aim.is_deed else "on"
     phrase.tails.append(group)
     return True
 

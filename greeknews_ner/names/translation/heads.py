@@ -22,7 +22,7 @@ from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.reading import Reading
 from greeknews_ner.names.translation.tree import Phrase
 from greeknews_ner.names.translation.vocabulary import ARTICLES, Noun, vocabulary
-from greeknews_ner.names.translation.word_forms import is_oxytone
+from greeknews_ner.names.translation.word_forms import is_oxytone, is_plural
 from greeknews_ner.names.translation.words import LATIN
 
 HEADS = frozenset({"of", "attr", "either"})
@@ -148,7 +148,13 @@ def _take_noun(
     folded = reading.folded[reading.place]
     # «Γιατρούς του Κόσμου» may have kept the accusative in which the text has it.
     may_be_accusative = accusative or noun.join == "who"
-    phrase.plural = noun.is_plural(folded) or (may_be_accusative and folded.endswith("ουσ"))
+    parts = noun.greek.split()
+    if size == _PAIR and len(parts) == _PAIR and vocabulary().adjective(folded) is not None:
+        # «Ευρωπαία Εισαγγελέα» is no neuter plural: the noun tells.
+        is_plural_form = is_plural(reading.folded[reading.place + 1], parts[1])
+    else:
+        is_plural_form = noun.is_plural(folded)
+    phrase.plural = is_plural_form or (may_be_accusative and folded.endswith("ουσ"))
     reading.holy = reading.holy or noun.english.split()[-1] in _HOLY_PLACES
     reading.place += size
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from greeknews_ner.names.translation.vocabulary import vocabulary
 
 _HEADS = frozenset(
-    {"Ministry", "Municipality", "Region", "Prefecture", "University", "School", "Academy"}
+    {
+        "Ministry",
+        "Municipality",
+        "Region",
+        "Prefecture",
+        "University",
+        "School",
+        "Academy",
+        "College",
+    }
     | {"Institute", "Foundation", "Hospital", "Clinic", "Health Center", "Library", "Museum"}
     | {"Court", "Court of First Instance", "Court of Appeal", "Misdemeanors Court", "Felony Court"}
     | {"Military Court", "Court-Martial", "Naval Court", "Air Force Court"}

@@ -28,9 +28,25 @@ class Parser(Reading):
         phrase = find_phrase(self, None)
         return phrase if phrase is not None and self.ended() else None
 
+    def names(self) -> Group | None:
+        """Names joined by «και» and commas, Πρόληψη και Καταστολή Εγκλήματος; None for one."""
+        first = find_phrase(self, None)
+        if first is None:
+            return None
+        group = Group([first])
+        while (link := self.link(self.place)) is not None:
+            self.place += 1
+            following = None if self.ended() else find_phrase(self, None)
+            if following is None:
+                return None
+            group.phrases.append(following)
+            group.links.append(link)
+        return group if group.links and self.ended() else None
+
     def letters(self) -> tuple[str, Group] | None:
         """A body known by its letters or a Latin name, and where it is: ΕΦΚΑ Κεραμεικού."""
         words: list[str] = []
+        is_known = False
         while not self.ended() and _is_latin(self.words[self.place]):
             words.append(self.words[self.place])
             self.place += 1
@@ -40,6 +56,7 @@ class Parser(Reading):
             # Letters are read one by one: ΔΕΥΑ is DEYA.
             spelt = "".join(map(to_elot743, self.words[0]))
             words = [known.english if known is not None else spelt]
+            is_known = known is not None
         if not words or self.ended():
             return None
         folded = self.folded[self.place]
@@ -49,5 +66,7 @@ class Parser(Reading):
         group = find_group(self, "gen", None)
         if group is None or not self.ended():
             return None
-        place = all(each.place for each in group.phrases) and not group.phrases[0].definite
-        return (" ".join(words), group) if place or group.phrases[0].definite else None
+        first = group.phrases[0]
+        place = all(each.place for each in group.phrases) and not first.definite
+        is_branch = is_known and (first.noun is not None or first.plural) and not self.by_sound
+        return (" ".join(words), group) if place or first.definite or is_branch else None

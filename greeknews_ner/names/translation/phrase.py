@@ -107,6 +107,10 @@ def translate(
         parser = Parser(words, look_up, render, adjective, expressions=False)
         phrase = parser.name()
     if phrase is None:
+        parser = Parser(words, look_up, render, adjective)
+        group = parser.names()
+        if group is not None and not parser.strange and not parser.by_sound:
+            return Translation(write_group(group), whole=True, loose=True)
         body = Parser(words, look_up, render, adjective).letters()
         if body is None:
             return None

@@ -105,7 +105,7 @@ def looked_up_by(word: str, *, is_name: bool) -> str:
         return word
     folded = fold(word)
     # Two spellings are in use: εταιρεία and εταιρία.
-    return re.sub("^εταιρι", "εταιρει", folded) or word
+    return re.sub("^εταιρι(?=[αεω])", "εταιρει", folded) or word
 
 
 def is_name_in_capitals(word: str) -> bool:

@@ -81,7 +81,7 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
     behind: list[str] = []
     for tail in phrase.tails:
         if tail.preposition:
-            behind.append(f"{tail.preposition} {_article_of(tail)}{_group_plain(tail)}")
+            behind.append(_prepositional(tail))
         elif (
             not (behind or ahead or within)
             and _goes_before(phrase, noun, tail)
@@ -121,6 +121,16 @@ def _behind(noun: Noun, tail: Group, *, further: bool) -> str:
             # Association for *the* Protection of the Environment
             article = "the " if f"{first.noun.english} of" in text else ""
     return f"{link} {article}{text}"
+
+
+def _prepositional(tail: Group) -> str:
+    """What has a preposition: for *the* Prevention of Violence, but for Health."""
+    text, article = _group_plain(tail), _article_of(tail)
+    first = tail.phrases[0]
+    is_deed = first.noun is not None and first.noun.is_deed
+    if tail.preposition == "for" and first.definite and is_deed and " of " in text:
+        article = "the "
+    return f"{tail.preposition} {article}{text}"
 
 
 def _put_place(
