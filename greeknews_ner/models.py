@@ -65,6 +65,8 @@ def load_pipeline(
     Raises:
         ModelError: It is not installed (G201), cannot be read (G203), or is not Greek (G204).
     """
+    from greeknews_ner.pipeline.tokenizing import pass_over_letters
+
     nlp = _load(model) if isinstance(model, (str, Path)) else model
     if nlp.lang != "el":
         raise ModelError(
@@ -73,6 +75,7 @@ def load_pipeline(
             code="G204",
         )
     complete(nlp, adjectives=adjectives)
+    pass_over_letters(nlp)
     return nlp
 
 

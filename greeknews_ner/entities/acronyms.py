@@ -17,13 +17,11 @@ def is_acronym(name: str) -> bool:
 
     Small letters may stand among the capitals, as in ΤτΕ, but not last, and not in most places.
     """
-    capitals = sum(char.isupper() for char in name)
-    small = sum(char.islower() for char in name)
     return (
         _ACRONYM.fullmatch(name) is not None
-        and capitals >= 2 * small
         and name[0].isupper()
         and name.rstrip(".")[-1].isupper()
+        and sum(map(str.isupper, name)) >= 2 * sum(map(str.islower, name))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_/]")
 _DROPPED = re.compile(r"[.'\u2019\u02bc\u1fbd\u0384\u00b4`«»\"“”„()]")
@@ -23,6 +24,7 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The key under which tables hold a name.
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei
 from greeknews_ner.names.declension_words import read_rows
 
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+
 
 def is_shouted(word: str) -> bool:
     """Whether a word of two letters or more is in capitals throughout."""
-    letters = [char for char in word if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters)
+    letters = list(filter(str.isalpha, word))
+    return len(letters) > 1 and all(map(str.isupper, letters))
 
 
 def has_greek(text: str) -> bool:
     """Whether any letter is Greek."""
-    return any("\u0370" <= char <= "\u03ff" or "\u1f00" <= char <= "\u1fff" for char in text)
+    return _GREEK.search(text) is not None
 
 
 def capitalised(word: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 __all__ = ["respellings"]
 
 _LEAST_LETTERS = 5
-_END = re.compile(r"[αειηουω]*[σν]?(?= |$)")
+_VOWELS = "αειηουω"
+_LAST_CONSONANTS = ("σ", "ν")
 _SPOTS = re.compile(
     r"(?:γγ|νγκ|γκ|αυ|([λσντπρκμβδφ])\1|αι|ει|οι|(?<=[αεηιουω])[λσντπρκμβδ](?=[αεηιουω])"
     r"|ο(?!υ)|ω|η|ι|(?<![αεο])υ|ε(?!υ))(?=[^ ])"
@@ -43,11 +44,11 @@ def respellings(key: str, changes: int = 2) -> Iterator[list[str]]:
     """
     if len(key) < _LEAST_LETTERS:
         return
-    ends = [match.span() for match in _END.finditer(key)]
+    kept = _letters_of_endings(key)
     spots = [
-        (spot.start(), spot.end())
+        (spot.start(), spot.end(), _others(spot.group()))
         for spot in _SPOTS.finditer(key)
-        if not any(start <= spot.start() < end for start, end in ends)
+        if spot.start() not in kept
     ]
     made: list[tuple[int, str]] = [(len(spots), key)]
     for _ in range(changes):
@@ -55,10 +56,22 @@ def respellings(key: str, changes: int = 2) -> Iterator[list[str]]:
         made = [
             (number, respelt[:start] + other + respelt[end:])
             for last, respelt in made
-            for number, (start, end) in enumerate(spots[:last])
-            for other in _others(respelt[start:end])
+            for number, (start, end, others) in enumerate(spots[:last])
+            for other in others
         ]
         yield [respelt for _, respelt in made]
+
+
+def _letters_of_endings(key: str) -> set[int]:
+    """Places of the letters that tell case and gender: the last vowels of each word, and ς or ν."""
+    places: set[int] = set()
+    end = 0
+    for word in key.split(" "):
+        end += len(word)
+        rest = word[:-1] if word.endswith(_LAST_CONSONANTS) else word
+        places.update(range(end - len(word) + len(rest.rstrip(_VOWELS)), end))
+        end += 1
+    return places
 
 
 def _others(sound: str) -> tuple[str, ...]:

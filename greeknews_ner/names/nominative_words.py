@@ -26,7 +26,9 @@ _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_])
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_ACRONYM = 4
 _OF_PEOPLE = frozenset({"given", "family", "foreign", "noun"})
-_ACCENTS = {"\u0300": "\u0301", "\u0342": "\u0301", "\u0313": "", "\u0314": "", "\u0345": ""}
+_ACCENTS = str.maketrans(
+    {"\u0300": "\u0301", "\u0342": "\u0301", "\u0313": "", "\u0314": "", "\u0345": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _is_known_person(word: str) -> bool:
 def _written(piece: str, surface: str, type: str | None) -> str:
     """The piece with the spelling of the tables where its accent was hidden by capitals or lost."""
     shouted = is_shouted(surface)
-    if not shouted and any(char.isupper() for char in surface[1:]):
+    if not shouted and any(map(str.isupper, surface[1:])):
         # ΠΑΣΟΚος is no word whose accent was lost.
         return piece if accent_of(surface) else unaccent(piece)
     if is_shouted(piece) or not (shouted or _lacks_accent(piece)):
@@ -142,5 +144,4 @@ def _lacks_accent(word: str) -> bool:
 def _monotonic(name: str) -> str:
     """NFC, with one accent for the three of the old orthography and without breathings."""
     decomposed = unicodedata.normalize("NFD", name)
-    kept = (_ACCENTS.get(char, char) for char in decomposed)
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", decomposed.translate(_ACCENTS))
