@@ -12,12 +12,12 @@ from greeknews_ner.names.lexicon import Entry, default_lexicon
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _entries(name: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in default_lexicon().find(name) if bare(entry.greek) == bare(name))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _alike(name: str) -> tuple[Entry, ...]:
     return default_lexicon().find_alike(name, changes=1)
 
@@ -34,6 +34,7 @@ def _of_type(name: str, type: str | None) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if entry.type in types)
 
 
+@lru_cache(maxsize=16384)
 def gender_in_tables(name: str, type: str | None) -> tuple[Gender | None, bool] | None:
     """The gender of a nominative.
 
