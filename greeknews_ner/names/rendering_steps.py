@@ -16,7 +16,9 @@ from greeknews_ner.names.person_parts import is_borne, known_person
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_pattern import render_pattern
+from greeknews_ner.names.rendering_shapes import legal_form
 from greeknews_ner.names.rendering_translated import render_land, render_place, render_titled
+from greeknews_ner.names.translation.vocabulary import ARTICLES
 from greeknews_ner.records import Rendering
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -54,7 +56,8 @@ def render(
     if not any(char.isalpha() for char in clean):
         steps.append(Step(what="latin", found="no letter in it"))
         return _explained(name, Found(to_elot743(clean) or "?", "latin", 0.0), steps)
-    if not lexicon or not any(map(_is_known_acronym, clean.split())):
+    is_greek = legal_form(clean) or (lexicon and any(map(_is_known_acronym, clean.split())))
+    if not is_greek:
         clean = with_latin_lookalikes(clean)
     found = _in_tables(clean, type, origin, evidence, steps) if lexicon else None
     if found is None and not _GREEK_LETTER.search(clean):
@@ -164,8 +167,10 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
 
 def _as_short(name: str, entry: Entry) -> str | None:
     """The English without its noun, where the Greek of a place lacks it too: Σινά, Ορμούζ."""
-    size = len(fold(name).split())
-    if entry.type not in _PLACES or size >= len(fold(entry.greek).split()):
+    size, whole = (
+        sum(word not in ARTICLES for word in fold(each).split()) for each in (name, entry.greek)
+    )
+    if entry.type not in _PLACES or size >= whole:
         return None
     words = set(fold(entry.english).split())
     for other in entry.alternatives:

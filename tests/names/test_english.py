@@ -145,6 +145,7 @@ def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
         ("Ρωσία", "GPE", "Russia"),
         ("Νομός Σερρών", "GPE", "Prefecture of Serres"),
         ("Κορινθιακός Κόλπος", "LOC", "Gulf of Corinth"),
+        ("Στενά Ορμούζ", "LOC", "Strait of Hormuz"),
     ],
 )
 def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) -> None:
@@ -158,6 +159,8 @@ def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) 
         ("ΗΑΕ", "ORG", "UAE"),
         ("ΦΕΚ", "LAW", "Government Gazette"),
         ("ΟΗΕ UNMISS", "ORG", "UN UNMISS"),
+        ("Intellexa ΑΕ", "ORG", "Intellexa SA"),
+        ("υπ’ αριθμ. 338/12.12.2019", "LAW", "No. 338/12.12.2019"),
         ("Ε.Ε.-27", "ORG", "EU-27"),
         ("Η Νέα Δημοκρατία", "ORG", "New Democracy"),
         ("Ρας", "PERSON", "Ras"),

@@ -26,7 +26,7 @@ _FOR_DEEDS = frozenset({"Association", "Union", "Society", "Movement", "Initiati
 # What may be between two: the Cyprus-Egypt Treaty, but the Treaty of Sevres.
 _BETWEEN = frozenset(
     {"Agreement", "Treaty", "Memorandum", "Pact", "War", "Relation", "Border"}
-    | {"Summit", "Forum", "Dialogue", "Meeting"}
+    | {"Code", "Summit", "Forum", "Dialogue", "Meeting"}
 )
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
@@ -176,7 +176,7 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
     if noun.english == "Department" and _first_noun(tail) == "αντιμετωπιση":
         return _can_go_before(tail)
     if noun.english in _BETWEEN and is_place(tail):
-        return noun.english == "Agreement" or "-" in tail.phrases[0].name
+        return noun.english in {"Agreement", "Code"} or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
         return False
     definite = tail.phrases[0].definite
