@@ -1,4 +1,4 @@
-"""Names that the tables know and the name finder missed or cut short: «Άστον Βίλα», «Fed»."""
+"""What is known beforehand: names of the tables, «Άστον Βίλα», and nouns that tell of a name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from greeknews_ner.names.known_phrases import known_phrases
 from greeknews_ner.names.lexicon import Entry, default_lexicon
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.head_words import apply_head_words
 from greeknews_ner.pipeline.table_meaning import is_reading
 from greeknews_ner.types import NAME_TYPES
 
@@ -33,6 +34,8 @@ _ACRONYM = re.compile(r"[Α-ΩA-Z][Α-ΩA-Z&-]{2,}")
 class KnownNames:
     """Adds to ``doc.ents`` names of the tables, and makes whole what was found in part.
 
+    Then the nouns beside the names have their say, see :func:`apply_head_words`.
+
     Names of several words count where all their longer words have a capital; names of one word
     only in Latin letters or as acronyms, because a Greek word with a capital may begin a sentence
     or be somebody else's name. A name must have one type in the tables.
@@ -47,6 +50,7 @@ class KnownNames:
             inside = _overlapping(span)
             others = [ent for ent in doc.ents if ent not in inside]
             doc.set_ents([*others, span])
+        apply_head_words(doc)
         return doc
 
 

@@ -1,4 +1,4 @@
-"""Peoples and groups that the tables know and the name finder missed: «οι Δυτικοί»."""
+"""Peoples and languages that the name finder missed: «οι Δυτικοί», «η τουρκική γλώσσα»."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from greeknews_ner.names.lexicon import default_lexicon
 from greeknews_ner.names.lexicon_table import Row
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.languages import find_languages
 
 TABLE_SCORE = 0.8
 """Score of a group found by table alone: a capital inside a sentence leaves little doubt."""
@@ -23,9 +24,9 @@ _BEGINNING = 3
 
 
 class PeopleFinder:
-    """Adds to ``doc.ents`` the nouns that name a people or group in the tables.
+    """Adds to ``doc.ents`` the nouns that name a people or group in the tables, and languages.
 
-    Only words with a capital inside a sentence count, and only if the tables know no other
+    Of nouns only those with a capital inside a sentence count, and only if the tables know no other
     meaning: Σύρος is an island as well.
     """
 
@@ -34,7 +35,7 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Extend ``doc.ents``; spans that are there stay."""
-        doc.set_ents([*doc.ents, *_groups(doc)])
+        doc.set_ents([*doc.ents, *_groups(doc), *find_languages(doc)])
         return doc
 
 
