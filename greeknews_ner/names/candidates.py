@@ -21,6 +21,8 @@ _FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is p
 _LOWEST = -16.0
 _GREEK = 0.5  # above this chance a name declines as Greek names do
 
+_GREEK_ALONE, _SAME_ALONE = ("ης", "ής"), ("is", "es", "ys")
+
 Features = list[tuple[str, float]]
 
 _GIVEN = [(f"given {min(count, 10)}", 1.0) for count in range(16)]
@@ -134,6 +136,9 @@ def candidates_of_word(
     if greek > _GREEK and not letters.endswith("σ"):
         # Κωνσταντίνου is a name of its own, not that of a Κωνσταντίνος.
         decoded = [option for option in decoded if not option[0].endswith("s")]
+    if word.lower().endswith(_GREEK_ALONE):
+        # Γκουντάνης is no Good: where a foreign name has this sound, Greek writes -ις.
+        decoded = [option for option in decoded if option[0].endswith(_SAME_ALONE)] or decoded
     by_model = _normalised([score for _, score, _ in decoded])
     model_floor = max(_LOWEST, min(by_model, default=0.0) - _FLOOR)
     found: dict[str, WordCandidate] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
@@ -25,6 +26,9 @@ _CONFIDENCE = 0.7
 _SUREST = 4.0
 _IN_TABLES = 3.0
 _VOWELS = frozenset("αεηιουω")
+_IN_GREEK_DRESS = -0.3
+# Behind two consonants or -ιν-; Λίβιου is Romanian and Τακέρου Japanese as they stand.
+_HELLENISED = re.compile("(?:[λρν][βγδζθκμνξπστφχψ]|ίν|ήν)ου$")
 _FIXED_PREFIXES = ("παπα", "χατζη", "καρα")
 
 
@@ -70,6 +74,13 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
     elif role == "given" and word.endswith("ώ") and not tabled:
         # Δηώ, Ραλλώ: no man's given name ends so.
         found.append(Option(word, 0.3, "f", "sing", None, "same", foreign=False))
+    elif role == "given" and _HELLENISED.search(word) and not tabled:
+        # του Αδόλφου Χίτλερ, του Φραγκλίνου Ρούζβελτ: foreign given names in Greek dress decline.
+        found += [
+            Option(a.nominative, _IN_GREEK_DRESS, "m", "sing", "gen", "rule")
+            for a in analyse(word)
+            if a.cell == ("m", "sing", "gen") and a.nominative.endswith("ος") and "given" in a.kinds
+        ]
     elif role == "given" and word.endswith("ώς") and not tabled:
         found.append(Option(word[:-1], 0.3, "f", "sing", "gen", "rule", foreign=False))
     found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)

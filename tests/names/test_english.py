@@ -212,3 +212,8 @@ def test_one_bearer_says_little_of_a_common_name() -> None:
 
 def test_initials_are_no_given_name() -> None:
     assert split_person("Τζον Τόλκιν", "J.R.R. Tolkien") == {FAMILY: ("Τόλκιν", "Tolkien")}
+
+
+@pytest.mark.parametrize("name", ["Τζον Γκουντάνης", "Αιμίλιος Χαρμπής"])
+def test_what_ends_as_greek_names_alone_ends_so_in_english(name: str) -> None:
+    assert to_english(name, type="PERSON").english.endswith(("is", "es"))
