@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.foreign import spell_foreign
 from greeknews_ner.names.model_files import latin_names
+from greeknews_ner.names.nominative_person import is_given_name
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK, guess_origin
 
 # Shares right of some 80 names of the pairs that somebody bears and 20 that nobody does.
 _BORNE, _UNKNOWN = 0.75, 0.3
+_GIVEN_AND_FAMILY = 2
+_DOUBLED = re.compile(r"(.)\1")
 _FAMILY = 0.5  # as likely as the given name is spelt right
 
 
@@ -61,6 +66,30 @@ def _of_known_family(name: str, steps: list[Step]) -> Found | None:
     steps.append(Step(what="table", found=f"{family}, a family name"))
     others = tuple(english for english in spellings if english != best)
     return Found(best, "lexicon", _FAMILY, others)
+
+
+def with_own_given_name(name: str, greek: str, english: str) -> str:
+    """The English of a Greek who is called by another form of the given name: Αθανάσιος, Θανάσης.
+
+    Args:
+        name: The name that was looked up.
+        greek: The name that the tables have.
+        english: Its English.
+
+    Returns:
+        The English with the given name that was looked up; as it is, where the names differ in
+        anything else.
+    """
+    words, known, latin = name.split(), greek.split(), english.split()
+    if not len(words) == len(known) == len(latin) == _GIVEN_AND_FAMILY:
+        return english
+    given, other = fold(words[0]), fold(known[0])
+    is_other = fold(words[1]) == fold(known[1]) and _DOUBLED.sub(r"\1", given) != _DOUBLED.sub(
+        r"\1", other
+    )
+    if not (is_other and is_given_name(words[0]) and is_given_name(known[0])):
+        return english
+    return f"{_part(words[0], 'given') or to_elot743(words[0])} {latin[1]}"
 
 
 def _family_in_the_news(word: str) -> str | None:

@@ -12,7 +12,7 @@ from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon import Entry
 from greeknews_ner.names.lookalikes import with_latin_lookalikes
 from greeknews_ner.names.model_files import latin_names
-from greeknews_ner.names.person_parts import is_borne, known_person
+from greeknews_ner.names.person_parts import is_borne, known_person, with_own_given_name
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_pattern import render_pattern
@@ -36,6 +36,7 @@ _ACRONYM_SCORE = 0.7
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTS = frozenset({"given", "family"})
 _FOURFOLD = 2
+_BREAKS = re.compile(r"[\s\-\u2010-\u2015]")
 _ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 # Of wars and gulfs English has one usual name, whatever the Greek says.
 _CALLED = frozenset({"GPE", "ORG", "FAC"})
@@ -151,8 +152,18 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
     stands among the other English names is called by that.
     """
     short = _as_short(name, entry)
+    if entry.type == "PERSON" and entry.part == "full":
+        own = with_own_given_name(name, entry.greek, entry.english)
+        short = own if own != entry.english else None
     if short is not None:
         return short, (entry.english, *(each for each in entry.alternatives if each != short))
+    acronym = _BREAKS.split(name)[0]
+    if entry.acronym and acronym != name and fold(acronym) == fold(entry.acronym):
+        # ΣΥΡΙΖΑ-ΠΣ is called by its letters.
+        from greeknews_ner.names.lexicon import default_lexicon
+
+        known = default_lexicon().find(acronym, entry.type)
+        return known[0].english, (entry.english, *entry.alternatives)
     is_same = fold(name) == fold(entry.greek)
     if " " not in name or is_same or not entry.alternatives or entry.type not in _CALLED:
         return entry.english, entry.alternatives

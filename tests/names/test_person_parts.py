@@ -3,7 +3,7 @@
 import pytest
 
 from greeknews_ner.names.explain import Step
-from greeknews_ner.names.person_parts import known_person
+from greeknews_ner.names.person_parts import known_person, with_own_given_name
 
 RELATIVES = [
     ("Ζωρζέτα Μπολσονάρο", "Bolsonaro"),
@@ -28,3 +28,18 @@ def test_greeks_and_unknown_families_are_left_to_the_model(name: str) -> None:
 
 def test_without_a_type_every_word_must_be_known() -> None:
     assert known_person("Κίμπρα Πούτιν", None, []) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "greek", "english", "expected"),
+    [
+        ("Αθανάσιος Καββαδάς", "Θανάσης Καββαδάς", "Thanasis Kavvadas", "Athanasios Kavvadas"),
+        ("Γιάννης Βαρουφάκης", "Γιάνης Βαρουφάκης", "Yanis Varoufakis", "Yanis Varoufakis"),
+        ("Ρόμπερτ Μενέντεζ", "Μπομπ Μενέντεζ", "Bob Menendez", "Bob Menendez"),
+        ("Βαγγέλης Παππάς", "Ευάγγελος Μαρινάκης", "Evangelos Marinakis", "Evangelos Marinakis"),
+    ],
+)
+def test_greeks_are_called_by_the_given_name_in_the_text(
+    name: str, greek: str, english: str, expected: str
+) -> None:
+    assert with_own_given_name(name, greek, english) == expected
