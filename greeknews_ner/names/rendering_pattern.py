@@ -62,6 +62,7 @@ _WITH_TITLE = re.compile(
     r"(.*\w\S*)\s+[«\"“]([^«»\"“”]*\s(?:του|της|των|στον?|στη[νς]?|στις|στους|με|για|και|από|σε)"
     r"\s[^«»\"“”]+)[»\"”]"
 )
+_LAW = re.compile(r"(?<!\w)((?:[νΝ]|[ΠπΝν]\.[Δδ]|[ΑΆαά]ρθ?|[Κκ]αν)\.)(?=\d)")
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
 _OF_SETTLEMENTS = frozenset(
     {"New", "Old", "Great", "Small", "Saint", "Upper", "Lower", "Holy", "Good", "Beautiful"}
@@ -89,6 +90,7 @@ def render_pattern(
         steps: Is told what came of it.
     """
     look_up = _known if lexicon else _known_land
+    name = _LAW.sub(r"\1 ", name)
     if type == "WORK_OF_ART":
         title = _title(name, lexicon=lexicon, steps=steps)
         return title or _sentence(name, lexicon=lexicon, steps=steps, is_title=True)

@@ -10,6 +10,7 @@ from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.tree import Known
 
 LookUp = Callable[[str], Known | None]
@@ -35,7 +36,8 @@ _LEGAL_FORMS = {
 }
 _COMPASS = {
     "β": ("Βόρεια", "Βόρειος", "Βόρειο"),
-    "ν": ("Νότια", "Νότιος", "Νότιο"),
+    "ν": ("Νότια", "Νότιος", "Νότιο", "Νέα", "Νέος", "Νέο", "Νέοι"),
+    "αγ": ("Άγιος", "Αγία", "Άγιο", "Άγιοι", "Άγιον"),
     "α": ("Ανατολική", "Ανατολικός", "Ανατολικό"),
     "αν": ("Ανατολική", "Ανατολικός", "Ανατολικό"),
     "δ": ("Δυτική", "Δυτικός", "Δυτικό"),
@@ -139,9 +141,10 @@ def render_joined(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | N
     english: list[str] = []
     for part in parts:
         found = look_up(part) if _GREEK.search(part) else Known(part, is_place=False)
-        if found is None:
+        said = found.english if found is not None else lone_head(fold(part))
+        if said is None:
             return None
-        english.append(found.english)
+        english.append(said)
     steps.append(Step(what="pattern", found=f"{' and '.join(english)} (two names)"))
     return Found(" and ".join(english), "rule", _CHAINED)
 

@@ -153,6 +153,13 @@ def test_translation(name: str, expected: str) -> None:
         ("Εθνικό Hub Ενέργειας", "National Energy Hub"),
         ("7ο Athens Photo Festival", "7th Athens Photo Festival"),
         ("Σπίτι δίπλα στο Ποτάμι", "House next to the River"),
+        # Women's goes before a head; behind it they are women.
+        ("Κόμμα Γυναικών", "Party of Women"),
+        ("Ναός Αγίου Προδρόμου", "Church of Saint John the Forerunner"),
+        # An article before a city that an avenue leads to; a street's name has none.
+        ("λεωφόρος της Θεσσαλονίκης", "Thessaloniki Avenue"),
+        ("λεωφόρος Θεσσαλονίκης", "Thessalonikis Avenue"),
+        ("Καν. 651/2014", "Regulation 651/2014"),
         # Heads that are joined, and the article of a deed behind «για την».
         ("Πρόληψη και Καταστολή Εγκλημάτων", "Prevention and Suppression of Crimes"),
         ("Ιατρική, Οδοντιατρική και Κτηνιατρική", "Medicine, Dentistry and Veterinary Medicine"),

@@ -153,6 +153,9 @@ def saint(reading: Reading, phrase: Phrase) -> bool:
     ):
         further.append(epithet)
         reading.place += 1
+    if english.startswith("the "):
+        # Προδρόμου alone: John the Forerunner.
+        english = f"John {english}"
     if english.startswith(("Holy ", "All ")):
         title = ""
     phrase.name, phrase.place = " ".join([title, english, *further]).strip(), True

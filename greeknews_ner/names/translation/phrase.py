@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
+from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.parser import (
     Adjective,
@@ -88,7 +89,7 @@ def translate(
     words = spelt_out(tokens(_IN_BRACKETS.sub("", _UNION.sub("", name))))
     if not words:
         return None
-    address = _address(words, render_address or render)
+    address = _address(words, render_address or render, look_up)
     if address is not None:
         return Translation(address, whole=True)
     while len(words) > 1 and fold(words[-1]) in _SMALL:
@@ -156,12 +157,23 @@ def _constituency(words: Sequence[str], look_up: LookUp) -> str | None:
     return f"{name} {_SERIES[words[0][:1]]}" if name else None
 
 
-def _address(words: Sequence[str], render: Render) -> str | None:
+def _address(words: Sequence[str], render: Render, look_up: LookUp) -> str | None:
     """A street, avenue or square, with the number before it: 10 Lepsius Street."""
     noun = vocabulary().noun(fold(words[0]))
+    if len(words) > 1 and words[-1].isdigit() and is_genitive(fold(words[0])):
+        street = look_up(f"Οδός {' '.join(words[:-1])}") or look_up(
+            f"Λεωφόρος {' '.join(words[:-1])}"
+        )
+        if street is not None:
+            # Πανεπιστημίου 30
+            return f"{words[-1]} {street.english}"
     if noun is None or noun.join != "before" or len(words) == 1:
         return None
     rest = [word for word in words[1:] if fold(word) not in ARTICLES]
+    city = look_up(to_nominative(rest[0], type="GPE", case="gen")) if len(rest) == 1 else None
+    if city is not None and city.is_place and not city.is_person and len(words) > _FEW_WORDS:
+        # «λεωφόρος της Αθήνας» has an article, which the names of streets have not.
+        return f"{city.english} {noun.english}"
     inner = vocabulary().noun(fold(rest[0])) if rest else None
     if inner is not None and inner.join == "before" and len(rest) > 1:
         # «οδός Λεωφόρου Νίκης»

@@ -111,6 +111,8 @@ def _behind(noun: Noun, tail: Group, *, further: bool) -> str:
     """A genitive behind the head with what joins it."""
     link = "of" if further or is_owner(tail) else noun.preposition
     text, article = _group_plain(tail), _article_of(tail)
+    # A thing that stands before heads, Women's, is no owner behind them: Party of Women.
+    text = text.removesuffix("'s") if tail.phrases[-1].noun is None else text
     first = tail.phrases[0]
     if first.noun is not None and first.noun.join == "who":
         link = "of"
