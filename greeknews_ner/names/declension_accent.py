@@ -33,8 +33,7 @@ def nuclei(word: str) -> tuple[tuple[int, int], ...]:
 @cache
 def _nucleus() -> re.Pattern[str]:
     """Finds a vowel that carries a syllable."""
-    letters = [chr(code) for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000), 0x2126)]
-    vowels = [char for char in letters if _taken_apart(char)[0] in _VOWELS]
+    vowels = _vowels()
     digraphs = [
         f"{first}{_any(char for char in vowels if _joins(char, letter))}"
         for first in vowels
@@ -43,6 +42,18 @@ def _nucleus() -> re.Pattern[str]:
         if any(_joins(char, letter) for char in vowels)
     ]
     return re.compile("|".join([*digraphs, _any(vowels)]))
+
+
+@cache
+def _accented_vowel() -> re.Pattern[str]:
+    return re.compile(_any(char for char in _vowels() if _TONOS in _taken_apart(char)[1]))
+
+
+@cache
+def _vowels() -> list[str]:
+    """All characters that are Greek vowels, with whatever marks."""
+    letters = [chr(code) for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000), 0x2126)]
+    return [char for char in letters if _taken_apart(char)[0] in _VOWELS]
 
 
 def _joins(char: str, first: str) -> bool:
@@ -66,11 +77,11 @@ def accent_of(word: str) -> int:
         1 for the last, 2 for the last but one, 3 for the one before; 0 when no accent is written.
         Of two accents (an enclitic follows) the first counts.
     """
-    vowels = nuclei(word)
-    for number, (start, end) in enumerate(vowels):
-        if any(_TONOS in _taken_apart(char)[1] for char in word[start:end]):
-            return len(vowels) - number
-    return 0
+    accent = _accented_vowel().search(word)
+    if accent is None:
+        return 0
+    place = accent.start()
+    return sum(end > place for _, end in nuclei(word))
 
 
 @lru_cache(maxsize=8192)
@@ -80,16 +91,17 @@ def unaccent(word: str) -> str:
     Κάιρο becomes Καϊρο, so that the syllables stay what they were.
     """
     letters: list[str] = []
+    previous = kept = ""
     split = False
     for char in word:
         letter, marks = _taken_apart(char)
-        previous = _taken_apart(letters[-1])[0] if letters else ""
-        if split and previous + letter in _DIGRAPHS and not marks:
+        joins = previous + letter in _DIGRAPHS
+        if split and joins and not marks:
             marks = _DIALYTIKA
-        split = _TONOS in marks and letter in _VOWELS and _is_single(letters, letter)
-        base = unicodedata.normalize("NFD", char)[0]
-        kept = "".join(mark for mark in marks if mark != _TONOS)
-        letters.append(unicodedata.normalize("NFC", base + kept))
+        # An accent on the second letter of a digraph splits nothing.
+        split = _TONOS in marks and letter in _VOWELS and (not joins or bool(kept))
+        previous, kept = letter, marks.replace(_TONOS, "")
+        letters.append(_with_marks(char, kept))
     return "".join(letters)
 
 
@@ -126,16 +138,14 @@ def bare(word: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _with_marks(char: str, marks: str) -> str:
+    """The bare letter of a character with other marks than it had."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", char)[0] + marks)
+
+
+@lru_cache(maxsize=1024)
 def _with_tonos(letter: str) -> str:
     return unicodedata.normalize("NFC", letter + _TONOS)
-
-
-def _is_single(before: list[str], letter: str) -> bool:
-    """Whether an accented vowel is not the second letter of a digraph."""
-    if not before:
-        return True
-    previous, marks = _taken_apart(before[-1])
-    return previous + letter not in _DIGRAPHS or bool(marks)
 
 
 @lru_cache(maxsize=1024)

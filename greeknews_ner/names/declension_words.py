@@ -201,28 +201,19 @@ def _plurals_of(word: Word) -> Iterator[Word]:
         yield from _plurals(form)
 
 
-_PLURAL_ENDINGS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("m", "ος"): ("οι",),
-    ("m", "ης"): ("ες", "εις"),
-    ("m", "ας"): ("ες",),
-    ("m", "υς"): ("εις", "ιοι"),
-    ("f", "α"): ("ες",),
-    ("f", "η"): ("ες", "εις"),
-    ("f", "ος"): ("οι",),
-    ("n", "ο"): ("α",),
-    ("n", "ι"): ("ια",),
-    ("n", "μα"): ("ματα",),
-    ("n", "ος"): ("η",),
-    ("n", "ες"): ("η",),
+# The endings as `bare` writes them.
+_PLURAL_ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "m": {"οσ": ("οι",), "ησ": ("ες", "εις"), "ασ": ("ες",), "υσ": ("εις", "ιοι")},
+    "f": {"α": ("ες",), "η": ("ες", "εις"), "οσ": ("οι",)},
+    "n": {"ο": ("α",), "ι": ("ια",), "μα": ("ματα",), "οσ": ("η",), "εσ": ("η",)},
 }
 
 
 def _plurals(word: Word) -> Iterator[Word]:
     letters, place = unaccent(word.text), accent_of(word.text)
-    for (gender, ending), plurals in _PLURAL_ENDINGS.items():
-        if gender != word.gender or not bare(letters).endswith(bare(ending)):
-            continue
-        if ending != "μα" and word.gender == "n" and bare(letters).endswith("μα"):
+    plain = bare(letters)
+    for ending, plurals in _PLURAL_ENDINGS[word.gender].items():
+        if not plain.endswith(ending):
             continue
         stem = letters[: -len(ending)]
         for plural in plurals:

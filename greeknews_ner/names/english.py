@@ -9,7 +9,7 @@ from greeknews_ner.names.explain import Explanation
 from greeknews_ner.names.rendering_steps import render
 from greeknews_ner.records import Rendering
 
-_CACHED_NAMES = 65536
+_CACHED_NAMES = 8192
 
 
 def to_english(

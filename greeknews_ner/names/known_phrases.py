@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from greeknews_ner.names.lexicon import Lexicon, default_lexicon
-from greeknews_ner.names.stem import stems_of_folded
+from greeknews_ner.names.stem import stems_of_all_folded
 
 LONGEST = 8
 """Words of the longest name that is looked for."""
@@ -21,15 +20,16 @@ class KnownPhrases:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        types: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for name, type_ in lexicon.phrases():
-            types[stems_of_folded(name)].add(type_)
+        names, types = zip(*lexicon.phrases(), strict=True)
+        found: dict[tuple[str, ...], str | None] = {}
+        for stems, type_ in zip(stems_of_all_folded(names), types, strict=True):
+            # What may be a thing of two types is for the name finder to decide.
+            found[stems] = type_ if found.get(stems, type_) == type_ else None
         self._types: dict[tuple[str, ...], str] = {}
         self._longest: dict[str, int] = {}
-        for stems, found in types.items():
-            # What may be a thing of two types is for the name finder to decide.
-            if len(found) == 1 and len(stems) <= LONGEST:
-                self._types[stems] = next(iter(found))
+        for stems, only in found.items():
+            if only is not None and len(stems) <= LONGEST:
+                self._types[stems] = only
                 self._longest[stems[0]] = max(self._longest.get(stems[0], 0), len(stems))
 
     def __len__(self) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from greeknews_ner.names.folding import fold
 
 # Folded endings of every case of nouns and adjectives, longest first. A stem keeps three letters
 # at least, so that short foreign names (Σι, Λι, Κιμ) stay whole.
-_ENDING = re.compile(r"(?<=\w\w\w)(?:ουσ|εωσ|εισ|ων|ου|οσ|οι|ον|ασ|εσ|ησ|ισ|υσ|ωσ|α|ε|η|ι|ο|υ|ω)$")
+_ENDING = re.compile(
+    r"(?<=\w\w\w)(?:ουσ|εωσ|εισ|ων|ου|οσ|οι|ον|ασ|εσ|ησ|ισ|υσ|ωσ|α|ε|η|ι|ο|υ|ω)(?![^ \n])"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -30,4 +33,14 @@ def stem(name: str) -> str:
 
 def stems_of_folded(name: str) -> tuple[str, ...]:
     """The stems of the words of a name that `fold` has folded already."""
-    return tuple(_ENDING.sub("", word) for word in name.split())
+    return tuple(_ENDING.sub("", name).split())
+
+
+def stems_of_all_folded(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """What `stems_of_folded` gives for each name, several times as fast for thousands of them.
+
+    Args:
+        names: Folded names, without line breaks.
+    """
+    text = _ENDING.sub("", "\n".join(names))
+    return (tuple(stems.split()) for stems in text.split("\n"))
