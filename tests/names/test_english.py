@@ -176,6 +176,10 @@ def test_acronyms_of_the_tables_and_of_nothing_else(name: str, type: str, englis
     assert to_english(name, type=type).english == english
 
 
+def test_a_municipality_is_called_one_though_a_list_has_it_beside_the_town() -> None:
+    assert to_english("Δήμος Αγίας Νάπας", type="ORG").english == "Municipality of Ayia Napa"
+
+
 def test_clubs_are_not_translated() -> None:
     assert to_english("Αναγέννηση Καρδίτσας", type="ORG").english == "Anagennisi Karditsa"
 

@@ -178,6 +178,8 @@ def test_translation(name: str, expected: str) -> None:
         ("Κέντρο Ερευνών Ames", "Ames Research Center"),
         # A word in the nominative behind a head is a name.
         ("Εκδόσεις Προσκήνιο", "Proskinio Publications"),
+        ("Θέατρο Κιβωτός", "Kivotos Theatre"),
+        ("1ο ΕΠΑΛ Θεσσαλονίκης", "1st EPAL of Thessaloniki"),
         # Points of the compass before common nouns and places.
         ("Γραφείο Υποθέσεων Δυτικού Ημισφαιρίου", "Office of Western Hemisphere Affairs"),
         ("Δυτική Όχθη", "West Bank"),

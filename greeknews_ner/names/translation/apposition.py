@@ -12,7 +12,25 @@ from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, v
 from greeknews_ner.names.translation.words import CODE, INITIAL, LATIN
 
 # Endings of nominatives that are of no other case, in words that decline.
-_NOMINATIVES = ("ια", "εια", "ία", "εία", "ση", "ξη", "ψη", "ιο", "ιό", "είο", "τητα")
+_NOMINATIVES = (
+    "ος",
+    "ός",
+    "ας",
+    "άς",
+    "ης",
+    "ής",
+    "ια",
+    "εια",
+    "ία",
+    "εία",
+    "ση",
+    "ξη",
+    "ψη",
+    "ιο",
+    "ιό",
+    "είο",
+    "τητα",
+)
 _SPOTS = frozenset(
     {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
 )

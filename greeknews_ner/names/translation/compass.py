@@ -25,7 +25,7 @@ _SHORT_COMPASS = frozenset(
 
 _PLAIN_BEFORE = frozenset(
     {"Wing", "Bank", "Pole", "Coast", "Side", "Gate", "Tower", "End", "Shore", "Entrance", "Stand"}
-    | {"Atlantic", "Room", "Stream", "Face"}
+    | {"Ocean", "Sea", "Channel", "Atlantic", "Room", "Stream", "Face"}
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.genitive_chains import find_group, find_phrase
+from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.reading import Adjective, LookUp, Reading, Render
 from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import ARTICLES, vocabulary
@@ -50,13 +51,9 @@ class Parser(Reading):
         while not self.ended() and _is_latin(self.words[self.place]):
             words.append(self.words[self.place])
             self.place += 1
-        if not words and ACRONYM.fullmatch(self.words[0]):
-            self.place = 1
-            known = self.look_up(self.words[0])
-            # Letters are read one by one: ΔΕΥΑ is DEYA.
-            spelt = "".join(map(to_elot743, self.words[0]))
-            words = [known.english if known is not None else spelt]
-            is_known = known is not None
+        is_numbered = ordinal_of(self.words[0]) is not None
+        if not words and (acronym := self._acronym()) is not None:
+            words, is_known = acronym
         if not words or self.ended():
             return None
         folded = self.folded[self.place]
@@ -68,5 +65,21 @@ class Parser(Reading):
             return None
         first = group.phrases[0]
         place = all(each.place for each in group.phrases) and not first.definite
+        # 1ο ΕΠΑΛ Καισαριανής: 1st EPAL *of* Kaisariani
+        first.definite = first.definite or (place and is_numbered)
         is_branch = is_known and (first.noun is not None or first.plural) and not self.by_sound
         return (" ".join(words), group) if place or first.definite or is_branch else None
+
+    def _acronym(self) -> tuple[list[str], bool] | None:
+        """The English of an acronym at the head, its ordinal before it, and whether it is known."""
+        number = ordinal_of(self.words[0])
+        start = 1 if number is not None and len(self.words) > 1 else 0
+        word = self.words[start]
+        if not ACRONYM.fullmatch(word):
+            return None
+        self.place = start + 1
+        known = self.look_up(word)
+        # Letters are read one by one: ΔΕΥΑ is DEYA.
+        english = known.english if known is not None else "".join(map(to_elot743, word))
+        before = [ordinal(number)] if number is not None and start else []
+        return [*before, english], known is not None

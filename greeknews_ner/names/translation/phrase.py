@@ -34,7 +34,7 @@ _FEW_WORDS = 2
 _SERIES = {"Α": "A", "Β": "B", "Γ": "C"}
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\(.*$")
 _UNION = re.compile(r"\((?:ΕΕ|ΕΚ|ΕΟΚ|ΕΚΑΧ|Ευρατόμ|ΕΥΡΑΤΟΜ|ΕΕ, Ευρατόμ)\)\s*(?=\D{0,20}\d)")
-_NUMBER_ALONE = re.compile(r"υπ['’΄ʼό]?\s*(?:αριθ?μ?|αριθμόν?)\.?\s*(\d[\d./]*)")
+_NUMBER_ALONE = re.compile(r"(?:υπ['’΄ʼό]?\s*)?(?:αριθμ?|αριθμόν?)\.?\s*(\d[\d./]*)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
