@@ -41,7 +41,7 @@ _LEFT_OUT = frozenset(
 # are what the hand-checked tables have to the letter, less «the» and British spelling, of 830 and
 # 50 names.
 _WHOLE, _WHOLE_WITHOUT_TABLES, _IN_PART, _TITLE, _BY_SOUND = 0.8, 0.45, 0.25, 0.4, 0.2
-_LONE, _LOOSE = 0.6, 0.5
+_LONE, _LOOSE = 0.8, 0.5
 _NOMINATIVE_ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 # What clubs are called, though it is in the vocabulary: Αναγέννηση Καρδίτσας.
 _CLUBS = frozenset(

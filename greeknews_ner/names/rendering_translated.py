@@ -90,7 +90,17 @@ def render_place(name: str, *, type: str | None, lexicon: bool, steps: list[Step
 
 def _greek(lexicon: bool) -> Render:
     """Rendering of what stands before a region of Greece, and so is Greek."""
-    return partial(_rendered, lexicon=lexicon, type="GPE", origin=GREEK)
+
+    def render(part: str) -> str:
+        from greeknews_ner.names.lexicon import default_lexicon
+
+        found = default_lexicon().find(part, "GPE") if lexicon else ()
+        # Ικόνιο is Konya, but not the one in Perama.
+        is_abroad = bool(found) and not any(e.country in _GREEK_STATES for e in found)
+        known = lexicon and not is_abroad
+        return _rendered(part, lexicon=known, type="GPE", origin=GREEK)
+
+    return render
 
 
 def _town(word: str) -> str | None:

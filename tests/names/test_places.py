@@ -41,6 +41,8 @@ def test_the_town_of_a_village_is_an_alternative() -> None:
     found = to_english("Σωτηρίτσα Αγιάς", type="GPE")
     assert (found.english, found.alternatives[0]) == ("Sotiritsa", "Sotiritsa, Agia")
     assert to_english("Κέντρο Αθήνας", type="GPE").english == "Athens Center"
+    # The one in Turkey is Konya.
+    assert to_english("Ικόνιο Περάματος", type="GPE").english == "Ikonio"
 
 
 def test_a_town_is_no_tower() -> None:

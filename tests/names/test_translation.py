@@ -160,6 +160,10 @@ def test_translation(name: str, expected: str) -> None:
         ("λεωφόρος της Θεσσαλονίκης", "Thessaloniki Avenue"),
         ("λεωφόρος Θεσσαλονίκης", "Thessalonikis Avenue"),
         ("Καν. 651/2014", "Regulation 651/2014"),
+        ("25η Νοέμβρη", "November 25"),
+        ("25η Νοεμβρίου Ημέρα Προσφύγων", "November 25, Refugees' Day"),
+        ("Συμφωνία Σύνδεσης ΗΠΑ", "US Association Agreement"),
+        ("Φορείς Προστασίας Καταναλωτών", "Consumer Protection Agencies"),
         # Heads that are joined, and the article of a deed behind «για την».
         ("Πρόληψη και Καταστολή Εγκλημάτων", "Prevention and Suppression of Crimes"),
         ("Ιατρική, Οδοντιατρική και Κτηνιατρική", "Medicine, Dentistry and Veterinary Medicine"),

@@ -31,6 +31,12 @@ __all__ = ["Known", "Translation", "translate"]
 
 _SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
 _FEW_WORDS = 2
+_MONTH = 4
+_MONTHS = {
+    "ιανο": "January", "φεβρ": "February", "μαρτ": "March", "απρι": "April", "μαιο": "May",
+    "μαη": "May", "ιουν": "June", "ιουλ": "July", "αυγο": "August",
+    "σεπτ": "September", "οκτω": "October", "νοεμ": "November", "δεκε": "December",
+}  # fmt: skip
 _SERIES = {"Α": "A", "Β": "B", "Γ": "C"}
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\(.*$")
 _UNION = re.compile(r"\((?:ΕΕ|ΕΚ|ΕΟΚ|ΕΚΑΧ|Ευρατόμ|ΕΥΡΑΤΟΜ|ΕΕ, Ευρατόμ)\)\s*(?=\D{0,20}\d)")
@@ -99,6 +105,17 @@ def translate(
         words.append(year)
         year = ""
     parser = Parser(words, look_up, render, adjective)
+    if (date := _date(words)) is not None and len(words) > _FEW_WORDS:
+        rest = translate(
+            " ".join(words[2:]),
+            look_up=look_up,
+            render=render,
+            render_address=render_address,
+            adjective=adjective,
+        )
+        return replace(rest, english=f"{date}, {rest.english}", alternatives=()) if rest else None
+    if date is not None:
+        return Translation(date, whole=True)
     constituency = _constituency(words, look_up)
     if constituency is not None:
         return Translation(constituency, whole=True)
@@ -144,6 +161,14 @@ def _numbered(words: Sequence[str], look_up: LookUp) -> str | None:
     number = ordinal_of(words[0]) if len(words) > _FEW_WORDS else None
     known = look_up(" ".join(words[1:])) if number is not None else None
     return f"{ordinal(number)} {known.english}" if known is not None and number else None
+
+
+def _date(words: Sequence[str]) -> str | None:
+    """The day with which a feast begins: 25η Νοεμβρίου, November 25."""
+    if len(words) < _FEW_WORDS or not words[0][:1].isdigit():
+        return None
+    number, month = ordinal_of(words[0]), _MONTHS.get(fold(words[1])[:_MONTH])
+    return f"{month} {number}" if number is not None and month is not None else None
 
 
 def _constituency(words: Sequence[str], look_up: LookUp) -> str | None:

@@ -86,8 +86,8 @@ def may_be_accented(form: str, *, is_oxytone: bool) -> bool:
     if not _ACCENTED.search(form):
         return True
     last = _LAST_ACCENTED.search(form) is not None
-    # Θαλασσών, πολιτών and σπιτιού move the accent; nothing moves it away from the end.
-    return last == is_oxytone or (last and form.endswith(("ών", "ιού")))
+    # Θαλασσών, σπιτιού and φορείς move the accent; nothing moves it away from the end.
+    return last == is_oxytone or (last and form.endswith(("ών", "ιού", "είς")))
 
 
 def is_plural(word: str, nominative: str) -> bool:

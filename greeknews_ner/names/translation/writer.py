@@ -177,6 +177,10 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         return True
     if noun.english == "Department" and _first_noun(tail) == "αντιμετωπιση":
         return _can_go_before(tail)
+    is_agreement = noun.english.split()[-1] == "Agreement"
+    if is_agreement and tail.phrases[0].name.isupper() and len(tail.phrases) == 1:
+        # EU Association Agreement
+        return not tail.phrases[0].tails
     if noun.english in _BETWEEN and is_place(tail):
         return noun.english in {"Agreement", "Code"} or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
