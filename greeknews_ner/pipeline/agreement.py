@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from greeknews_ner.names.stem import stem
+from greeknews_ner.pipeline.capitals import may_have_capitals
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.table_meaning import only_meaning
 from greeknews_ner.types import NAME_TYPES, PLACE_TYPES
@@ -50,12 +51,15 @@ class Agreement:
 
     def __call__(self, doc: Doc) -> Doc:
         """Relabel outvoted spans of ``doc.ents`` and add the mentions that were missed."""
-        votes = count_votes(doc.ents)
-        for span in doc.ents:
+        found = doc.ents
+        votes = count_votes(found)
+        for span in found:
             _add_table_vote(span, votes)
-        spans = [_relabelled(span, votes) for span in doc.ents]
+        spans = [_relabelled(span, votes) for span in found]
         doc.set_ents(spans)
-        doc.set_ents([*doc.ents, *_missed(doc)])
+        missed = list(_missed(doc, spans))
+        if missed:
+            doc.set_ents([*spans, *missed])
         return doc
 
 
@@ -129,9 +133,9 @@ def _relabelled(span: Span, votes: Votes) -> Span:
     return changed
 
 
-def _missed(doc: Doc) -> Iterator[Span]:
+def _missed(doc: Doc, spans: Iterable[Span]) -> Iterator[Span]:
     sure: dict[tuple[str, ...], Span] = {}
-    for span in doc.ents:
+    for span in spans:
         if span.label_ not in _CARRIED_TYPES or (span._.score or 0.0) < SURE:
             continue
         for part in (span, span[-1:]) if span.label_ == "PERSON" else (span,):
@@ -142,21 +146,22 @@ def _missed(doc: Doc) -> Iterator[Span]:
         return
     first_words = {key[0] for key in sure}
     longest = max(len(key) for key in sure)
-    position = 0
-    while position < len(doc):
+    behind = 0
+    for position in may_have_capitals(doc):
         token = doc[position]
-        step = 1
-        if not token.ent_type and token.text[0].isupper() and stem(token.text) in first_words:
-            for size in range(min(longest, len(doc) - position), 0, -1):
-                window = doc[position : position + size]
-                source = sure.get(tuple(stem(each.text) for each in window))
-                if source is not None and _is_free(window, source):
-                    found = Span(doc, position, position + size, label=source.label_)
-                    found._.score = CARRIED * source._.score
-                    yield found
-                    step = size
-                    break
-        position += step
+        if position < behind or token.ent_type or not token.text[0].isupper():
+            continue
+        if stem(token.text) not in first_words:
+            continue
+        for size in range(min(longest, len(doc) - position), 0, -1):
+            window = doc[position : position + size]
+            source = sure.get(tuple(stem(each.text) for each in window))
+            if source is not None and _is_free(window, source):
+                found = Span(doc, position, position + size, label=source.label_)
+                found._.score = CARRIED * source._.score
+                yield found
+                behind = position + size
+                break
 
 
 def _is_free(window: Span, source: Span) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -13,6 +12,7 @@ from greeknews_ner.names.folding import fold
 from greeknews_ner.names.known_phrases import known_phrases
 from greeknews_ner.names.lexicon import Entry, default_lexicon
 from greeknews_ner.names.stem import stem
+from greeknews_ner.pipeline.capitals import may_have_capitals
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.head_words import apply_head_words
 from greeknews_ner.pipeline.table_meaning import is_reading
@@ -46,18 +46,20 @@ class KnownNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Extend ``doc.ents``; a span gives way only to a longer one that holds it."""
-        for span in [*_phrases(doc), *_words(doc)]:
-            inside = _overlapping(span)
-            others = [ent for ent in doc.ents if ent not in inside]
-            doc.set_ents([*others, span])
+        ents = list(doc.ents)
+        found = [*_phrases(doc, ents), *_words(doc)]
+        for span in found:
+            ents = [*(ent for ent in ents if not _overlap(ent, span)), span]
+        if found:
+            doc.set_ents(ents)
         apply_head_words(doc)
         return doc
 
 
-def _phrases(doc: Doc) -> Iterator[Span]:
+def _phrases(doc: Doc, ents: Sequence[Span]) -> Iterator[Span]:
     names = known_phrases()
     behind = 0
-    for place in _with_capitals(doc):
+    for place in may_have_capitals(doc):
         if place < behind:
             continue
         longest = names.longest_from(stem(doc[place].text))
@@ -69,7 +71,7 @@ def _phrases(doc: Doc) -> Iterator[Span]:
             continue
         size, label = found
         span = Span(doc, place, place + size, label=label)
-        if all(_is_written_as_name(token) for token in span) and _may_replace(span):
+        if all(_is_written_as_name(token) for token in span) and _may_replace(span, ents):
             span._.score = TABLE_SCORE
             yield span
         behind = place + size
@@ -83,35 +85,29 @@ def _is_written_as_name(token: Token) -> bool:
     return len(token) < 4 or token.text[0].isupper()
 
 
-def _may_replace(span: Span) -> bool:
+def _may_replace(span: Span, ents: Sequence[Span]) -> bool:
     """Whether what the finder has there is shorter, inside and unsure.
 
     A body of a body is two names: «Ιατρική Σχολή» and «Χάρβαρντ».
     """
-    alike = [ent for ent in _overlapping(span) if ent.label_ == span.label_ == "ORG"]
+    overlapping = [ent for ent in ents if _overlap(ent, span)]
+    alike = [ent for ent in overlapping if ent.label_ == span.label_ == "ORG"]
     return len(alike) < 2 and all(
         ent.start >= span.start
         and ent.end <= span.end
         and len(ent) < len(span)
         and ent.label_ in NAME_TYPES
         and (ent._.score or 0.0) < UNSURE
-        for ent in _overlapping(span)
+        for ent in overlapping
     )
 
 
-def _overlapping(span: Span) -> list[Span]:
-    return [ent for ent in span.doc.ents if ent.start < span.end and span.start < ent.end]
-
-
-def _with_capitals(doc: Doc) -> list[int]:
-    """Positions of the tokens that may have a capital, told from what spaCy knows of a word."""
-    marks = doc.to_array(["IS_LOWER", "IS_PUNCT", "IS_SPACE", "IS_DIGIT"])
-    positions: list[int] = np.flatnonzero(~marks.any(axis=1)).tolist()
-    return positions
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _words(doc: Doc) -> Iterator[Span]:
-    for position in _with_capitals(doc):
+    for position in may_have_capitals(doc):
         token = doc[position]
         text = token.text
         if token.ent_type or not (_LATIN.fullmatch(text) or _ACRONYM.fullmatch(text)):
