@@ -83,10 +83,44 @@ def _put(candidates: list[Candidate], newcomer: Candidate) -> None:
             continue
         distance = known.distance(newcomer)
         if distance is None or distance < SAME_PLACE:
-            if not newcomer.is_namesake:
+            # Of namesakes in one country the first is the largest: it is the one that is known.
+            if not newcomer.is_namesake or (one.latitude is None and one.geonames is None):
                 candidates[number] = Candidate(_filled(one, two), known.is_namesake)
             return
     candidates.append(newcomer)
+
+
+def is_capital(candidate: Candidate) -> bool:
+    """Whether a place is where its state has its seat; tables give states its coordinates."""
+    entry = candidate.entry
+    if candidate.is_namesake or entry.iso3166 or entry.country is None or entry.type != "GPE":
+        return False
+    if entry.population is not None and entry.population < _VILLAGE:
+        # A suburb.
+        return False
+    state = _seats().get(entry.country)
+    distance = candidate.distance(Candidate(state)) if state is not None else None
+    return distance is not None and distance < SAME_PLACE
+
+
+@cache
+def _seats() -> dict[str, Entry]:
+    """An entry with the coordinates of the capital, by the code of the state."""
+    seats: dict[str, Entry] = {}
+    for table in default_lexicon().tables:
+        if not {"iso3166", "latitude", "english"} <= table.columns.keys():
+            continue
+        for row in table.rows():
+            if row["iso3166"] and row["latitude"]:
+                entry = Entry(
+                    greek=row["greek"],
+                    english=row["english"],
+                    type="GPE",
+                    latitude=float(row["latitude"]),
+                    longitude=float(row["longitude"]),
+                )
+                seats.setdefault(row["iso3166"], entry)
+    return seats
 
 
 def _filled(one: Entry, two: Entry) -> Entry:

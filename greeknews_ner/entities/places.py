@@ -14,7 +14,7 @@ from typing import Any
 from greeknews_ner._toml import load_toml
 from greeknews_ner.entities.found import Found
 from greeknews_ner.entities.peoples import countries_of_people
-from greeknews_ner.entities.place_candidates import Candidate, candidates_of
+from greeknews_ner.entities.place_candidates import Candidate, candidates_of, is_capital
 from greeknews_ner.names.adjectives import find_adjectives
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon import Entry
@@ -165,9 +165,12 @@ def _shares(
     weights: Mapping[str, Any],
 ) -> list[float]:
     nearby = _adjectives_near(name) | _cued_countries(name, weights["cues"])
+    has_capital = any(map(is_capital, candidates))
     scores = []
     for candidate in candidates:
         score = _prior(candidate, name.type, weights)
+        if has_capital and candidate.is_namesake and not (area and _holds(area, candidate)):
+            score -= weights["namesake_of_capital"]
         score += _by_distance(candidate, others, weights)
         score += _by_country(candidate, others, peoples, nearby, weights)
         if area is not None:
