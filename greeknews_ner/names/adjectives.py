@@ -15,7 +15,14 @@ from importlib.resources import files
 from greeknews_ner._toml import load_toml
 from greeknews_ner.names.folding import fold
 
-__all__ = ["Adjective", "FoundAdjective", "adjective_of", "find_adjectives", "nation_of"]
+__all__ = [
+    "Adjective",
+    "FoundAdjective",
+    "adjective_of",
+    "find_adjectives",
+    "first_part_of",
+    "nation_of",
+]
 
 _ENDINGS = ("οσ", "ου", "ο", "ε", "οι", "ων", "ουσ", "η", "ησ", "εσ", "α", "ασ")
 _NOUNS = ("masculine", "feminine", "plural", "feminine_plural")
@@ -84,6 +91,24 @@ def nation_of(noun: str) -> str | None:
         None for faiths, peoples without a state, and the people of a town or region.
     """
     return _tables()[2].get(fold(noun))
+
+
+def first_part_of(noun: str) -> tuple[str, str, str] | None:
+    """What the first half of a noun like «Γαλλοαλγερινός» says.
+
+    Args:
+        noun: Nominative of a people's name that no table has whole.
+
+    Returns:
+        Country code (empty where the half names no single state), English adjective, and the rest
+        of the noun, folded; None where it does not begin with a nation.
+    """
+    folded = fold(noun)
+    for end in range(len(folded) - _SHORTEST_FIRST_PART, _SHORTEST_FIRST_PART - 2, -1):
+        first = _tables()[1].get(folded[:end])
+        if first is not None:
+            return (*first, folded[end:])
+    return None
 
 
 def find_adjectives(text: str) -> Iterator[FoundAdjective]:

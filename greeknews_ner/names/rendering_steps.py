@@ -16,6 +16,7 @@ from greeknews_ner.names.person_parts import is_borne, known_person, with_own_gi
 from greeknews_ner.names.rendering_foreign import render_foreign
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rendering_pattern import render_pattern
+from greeknews_ner.names.rendering_peoples import render_people
 from greeknews_ner.names.rendering_shapes import legal_form
 from greeknews_ner.names.rendering_translated import render_land, render_place, render_titled
 from greeknews_ner.names.translation.vocabulary import ARTICLES
@@ -66,7 +67,7 @@ def render(
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
         found = Found(clean, "latin", 0.99)
-    for translated in (render_titled, render_land, render_pattern, render_place):
+    for translated in (render_titled, render_land, render_pattern, render_place, render_people):
         if found is None:
             found = translated(clean, type=type, lexicon=lexicon, steps=steps)
     if found is None:
