@@ -41,6 +41,9 @@ DAMAGE: tuple[bytes, ...] = (
 )
 """Ten kinds of damaged lines."""
 
+ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Environment of every run, so that one process is one core."""
+
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "articles"
 
 
@@ -145,7 +148,7 @@ def start(
     command = [sys.executable, __file__, "--run", str(dump), "--output", str(output)]
     command += ["--workers", str(workers or arguments.workers), "--model", arguments.model]
     command += ["--kill-after", str(kill_after)] + (["--resume"] if resume else [])
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False, env=ONE_THREAD)
     if done.returncode == -signal.SIGKILL:
         return None
     if done.returncode:

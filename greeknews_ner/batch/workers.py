@@ -7,6 +7,7 @@ again is given up.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -24,6 +25,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from greeknews_ner.batch.outcomes import SECONDS_PER_BATCH, Outcome, outcomes
 from greeknews_ner.errors import GreekNewsError, InputError, ModelError
 from greeknews_ner.records import Article, Extraction, as_article
+from greeknews_ner.threads import one_thread_each
 
 if TYPE_CHECKING:
     from greeknews_ner.extractor import Extractor
@@ -41,16 +43,6 @@ _BATCHES_AHEAD = 3
 
 _BATCHES_PER_PROCESS = 500
 """After so many a process is replaced, so that no leak of a library can grow without end."""
-
-
-_THREADS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "NUMEXPR_NUM_THREADS",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +93,8 @@ def _start(recipe: Recipe) -> None:
     try:
         _Worker.extractor = recipe.make()
         _Worker.extractor.extract(_FIRST)
+        # What has been loaded stays: a collector that goes through it finds nothing.
+        gc.freeze()
     except GreekNewsError as error:
         _Worker.failure = error
     except Exception as error:
@@ -119,22 +113,6 @@ def _no_worker(detail: str) -> ModelError:
         "Use a pipeline whose components are installed packages, or one worker.",
         code="G209",
     )
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """One thread of linear algebra a worker: more would fight over the cores.
-
-    The libraries read these variables when they are loaded, which in this process they are.
-    """
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update({name: "1" for name, value in before.items() if value is None})
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
 
 
 def _check_spawning() -> None:
@@ -193,7 +171,7 @@ def pool_of(recipe: Recipe, workers: int) -> Iterator[ProcessPool]:
     Raises:
         InputError: No process can be started (G137).
     """
-    with _one_thread_each():
+    with one_thread_each():
         _check_spawning()
         pool = ProcessPool(
             max_workers=workers,

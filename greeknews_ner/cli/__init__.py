@@ -9,6 +9,9 @@ def main() -> None:
     Exit status: 0 all is well, 1 some articles were rejected, 2 an error that is told in one line
     on standard error, 130 stopped by the keyboard, 141 the reader of the output went away.
     """
+    from greeknews_ner.threads import one_thread
+
+    one_thread()
     try:
         from greeknews_ner.cli.app import app
         from greeknews_ner.cli.streams import speak_utf8
