@@ -180,8 +180,10 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
         return entry.english, entry.alternatives
     found = render_pattern(name, type=entry.type, lexicon=True, steps=[])
     spelt = fold(found.english) if found is not None else ""
+    whole = set(fold(entry.english).split())
     for other in entry.alternatives:
-        if fold(other) == spelt:
+        # Εθνική Τράπεζα is short for what English calls the National Bank of Greece.
+        if fold(other) == spelt and not set(spelt.split()) < whole:
             rest = (each for each in entry.alternatives if each != other)
             return other, (entry.english, *rest)
     return entry.english, entry.alternatives

@@ -146,6 +146,7 @@ def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
         ("Νομός Σερρών", "GPE", "Prefecture of Serres"),
         ("Κορινθιακός Κόλπος", "LOC", "Gulf of Corinth"),
         ("Στενά Ορμούζ", "LOC", "Strait of Hormuz"),
+        ("Εθνική Τράπεζα", "ORG", "National Bank of Greece"),
     ],
 )
 def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) -> None:
