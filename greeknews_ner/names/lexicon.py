@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from greeknews_ner.names.lexicon_respelling import respellings
 from greeknews_ner.names.lexicon_sources import licence_of
 from greeknews_ner.names.lexicon_table import Row, Table, read_table, shipped_tables
 
+_KEPT_NAMES = 8192
 _PART_NAMES = {FAMILY: "family", GIVEN: "given"}
 # Λίβερπουλ is the city before it is the club.
 _TYPE_ORDER = {"GPE": 0, "NORP": 1}
@@ -86,6 +87,9 @@ class Lexicon:
         self._index: dict[str, int | list[int]] = {}
         for number, table in enumerate(self._tables):
             self._add(number, table)
+        # Several steps ask for one name, in one article and in the next.
+        self._asked = lru_cache(maxsize=_KEPT_NAMES)(self._find)
+        self._asked_alike = lru_cache(maxsize=_KEPT_NAMES)(self._find_alike)
 
     @classmethod
     def from_tables(cls, *paths: str | Path) -> Lexicon:
@@ -130,6 +134,9 @@ class Lexicon:
         Returns:
             The entries, or an empty tuple.
         """
+        return self._asked(name, type)
+
+    def _find(self, name: str, type: str | None) -> tuple[Entry, ...]:
         found = self._index.get(fold(name))
         if found is None:
             return ()
@@ -170,6 +177,9 @@ class Lexicon:
         """
         if type is not None and type not in _SOUNDING:
             return ()
+        return self._asked_alike(name, type, changes)
+
+    def _find_alike(self, name: str, type: str | None, changes: int) -> tuple[Entry, ...]:
         for keys in respellings(fold(name), changes):
             known = [key for key in keys if key in self._index]
             found = [
