@@ -353,6 +353,9 @@ def _known_options(word: str, role: Role) -> list[Option]:
             if gender is not None and gender != cell.gender:
                 continue
             weight = _WEIGHTS[role][entry.kind] - (0.5 if cell.case == "voc" else 0.0)
+            if bare(analysis.nominative).endswith("ων"):
+                # Of Ιάσονα both Ιάσων and Ιάσονας may be the nominative; papers write the latter.
+                weight -= 0.1
             if role == "alone" and analysis.shifted and fixed_family(word) > 0.9:
                 # Of the two, the learned genitive is rather a surname: του Νεοφύτου.
                 weight -= 1.6

@@ -10,6 +10,7 @@ from greeknews_ner.names.folding import fold
 from greeknews_ner.names.foreign import spell_foreign
 from greeknews_ner.names.model_files import latin_names
 from greeknews_ner.names.nominative_person import is_given_name
+from greeknews_ner.names.rendering_foreign import without_patronymic
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK, guess_origin
 
@@ -65,7 +66,7 @@ def _of_known_family(name: str, steps: list[Step]) -> Found | None:
     )
     steps.append(Step(what="table", found=f"{family}, a family name"))
     others = tuple(english for english in spellings if english != best)
-    return Found(best, "lexicon", _FAMILY, others)
+    return Found(without_patronymic(best), "lexicon", _FAMILY, others)
 
 
 def with_own_given_name(name: str, greek: str, english: str) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.foreign import Foreign, Spelling, spell_foreign
+from greeknews_ner.names.press_style import LANGUAGES
 from greeknews_ner.names.ranking import ELOT, default_ranking
 from greeknews_ner.names.rendering_found import Found
-from greeknews_ner.names.rules.origin import GREEK
+from greeknews_ner.names.rules.origin import GREEK, guess_origin
 from greeknews_ner.records import Method
 
 _SHOWN = 3
@@ -50,10 +51,11 @@ def render_foreign(
     score = ranking.sure(kind, best.probability + (moved if best.english[-1:] != "s" else 0.0))
     steps.extend(_reasons(best, foreign, method))
     others = tuple(spelling.english for spelling in spellings[1:])
-    short = _without_patronymic(best.english)
+    is_slavic = guess_origin(name.split()[0])[0][0] in LANGUAGES
+    short = without_patronymic(best.english) if is_slavic else best.english
     if short != best.english:
         steps.append(Step(what="patronymic", found=f"{short}, as the press has it"))
-        others = (best.english, *map(_without_patronymic, others))
+        others = (best.english, *map(without_patronymic, others))
     return Found(short, method, min(1.0, score), others)
 
 
@@ -62,8 +64,12 @@ def _changes_gender(name: str, english: str) -> bool:
     return name.endswith(("η", "ή")) and english.endswith("s")
 
 
-def _without_patronymic(english: str) -> str:
-    """Vladimir Vladimirovich Putin is Vladimir Putin to English papers."""
+def without_patronymic(english: str) -> str:
+    """Vladimir Vladimirovich Putin is Vladimir Putin to English papers.
+
+    Args:
+        english: A whole name.
+    """
     words = english.split()
     if len(words) == _WITH_PATRONYMIC and _PATRONYMIC.search(words[1]):
         return f"{words[0]} {words[2]}"

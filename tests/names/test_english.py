@@ -91,6 +91,8 @@ def test_patronymics_are_left_out() -> None:
     found = to_english("Βλαντίμιρ Βλαντιμίροβιτς Πούτιν", lexicon=False, type="PERSON")
     assert found.english == "Vladimir Putin"
     assert "Vladimir Vladimirovich Putin" in found.alternatives
+    spaniard = to_english("Αλεχάντρο Νταβίντοβιτς Φοκίνα", lexicon=False, type="PERSON")
+    assert len(spaniard.english.split()) == 3
 
 
 def test_foreign_bodies_stay_foreign() -> None:
