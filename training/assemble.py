@@ -30,6 +30,7 @@ from training.card import model_card
 from training.corpora import read_iob2
 from training.measure import score_file
 from training.spelling import in_capitals
+from training.teacher.soft import counted
 from training.tokenizer import cut_after_signs
 
 __all__ = ["assemble", "main"]
@@ -141,6 +142,9 @@ def main() -> None:
     parser.add_argument(
         "--corpora", type=Path, required=True, help="corpora.json of training.convert"
     )
+    parser.add_argument(
+        "--soft", type=Path, nargs="*", default=[], help="folders that training.distil learnt from"
+    )
     parser.add_argument("--recent", type=Path, help="IOB2 of later news, scored on name types")
     parser.add_argument("--output", type=Path, required=True)
     arguments = parser.parse_args()
@@ -169,7 +173,10 @@ def main() -> None:
                 "license": "CC BY-NC-SA 3.0",
             },
         ],
-        corpora=json.loads(arguments.corpora.read_text(encoding="utf-8")),
+        corpora={
+            **json.loads(arguments.corpora.read_text(encoding="utf-8")),
+            **{f"soft/{folder.name}": counted(folder) for folder in arguments.soft},
+        },
         performance={
             **{
                 key: grammar_scores[key] for key in ("pos_acc", "morph_acc", "lemma_acc", "sents_f")

@@ -18,8 +18,8 @@ _PERCENTAGES = (
     "sents_f",
 )
 _SILVER = """Besides elNER, entities are learnt from news of 2000 to 2026 that "accurate"
-labelled (the rows `silver/`); the texts are their publishers', were used for training alone and
-are not in the package.
+labelled (the rows `silver/`) and from how likely it held each tag (`soft/`); the texts are their
+publishers', were used for training alone and are not in the package.
 
 """
 _TEMPLATE = Path(__file__).with_suffix(".md")
@@ -49,11 +49,15 @@ def model_card(meta: dict[str, Any], gazetteer: int) -> str:
         gazetteer=gazetteer,
         types=types,
         corpora=corpora,
-        silver=_SILVER if any(name.startswith("silver/") for name in meta["corpora"]) else "",
+        silver=_SILVER if any(map(_labelled, meta["corpora"])) else "",
         ents_ece=scores["ents_ece"],
         recent=_recent(scores),
         **percentages,
     )
+
+
+def _labelled(corpus: str) -> bool:
+    return corpus.startswith(("silver/", "soft/"))
 
 
 def _recent(scores: dict[str, Any]) -> str:

@@ -87,6 +87,7 @@ def steps(
             *("--names", str(work / ("distilled" if soft else "refined"))),
             *("--dev", str(work / "names_dev.spacy")),
             *("--corpora", str(work / "corpora.json")),
+            *(("--soft", *map(str, soft)) if soft else ()),
             *("--output", str(output)),
         ],
     ]

@@ -18,7 +18,7 @@ from greeknews_ner.pipeline.name_finder.crf import chain_of
 from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack
 from greeknews_ner.pipeline.onnx_finder import OnnxFinder
 from training.distil import learn_forms, learn_from_teacher, soft_batches
-from training.teacher.soft import SoftSentence, read_soft, write_part
+from training.teacher.soft import SoftSentence, counted, read_soft, write_part
 
 TINY = Path(__file__).parents[1] / "pipeline" / "tiny_encoder"
 MODEL = """
@@ -122,6 +122,8 @@ def test_labelled_parts_are_read_in_the_order_asked_for(tmp_path: Path) -> None:
         best = [tags[column] for column in sentence.scores.argmax(axis=1)]
         assert best == ["O", "U-PERSON", "O", "U-GPE", "O"]
     assert not list(tmp_path.glob("*.half"))
+    count = counted(tmp_path)
+    assert (count["docs"], count["tokens"], count["entities"]) == (401, 2005, 602)
 
 
 def test_batches_in_capitals_keep_their_targets(nlp: Language) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy
@@ -10,7 +11,7 @@ import pytest
 
 from greeknews_ner.names.candidates import Sources
 from greeknews_ner.names.foreign import spell_foreign
-from greeknews_ner.names.model_files import unpack_graphones, unpack_latin
+from greeknews_ner.names.model_files import unpack_graphones, unpack_latin, unpack_reranker
 from greeknews_ner.names.ranking import parse_ranking
 from greeknews_ner.names.rules.origin import default_cues
 from training.english.__main__ import build
@@ -64,6 +65,8 @@ def test_the_files_can_be_rebuilt_and_used(pairs: Path, tmp_path: Path) -> None:
     latin = unpack_latin(dict(numpy.load(tmp_path / "latin.npz", allow_pickle=False)))
     graphones = unpack_graphones(dict(numpy.load(tmp_path / "graphones.npz", allow_pickle=False)))
     ranking = parse_ranking((tmp_path / "ranking.tsv").read_text(encoding="utf-8"))
+    network = unpack_reranker(dict(numpy.load(tmp_path / "reranker.npz", allow_pickle=False)))
+    ranking = replace(ranking, reranker=network)
     assert latin.knows_whole("john smith")
     assert latin.places[latin.number(latin.walk(0, "torda"))] == 4
     found = spell_foreign(

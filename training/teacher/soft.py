@@ -10,12 +10,14 @@ tags (words of all sentences x tags, 16-bit), and ``0000.json`` with their words
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
@@ -29,7 +31,7 @@ from training.names import NamePool
 from training.replace import with_other_names
 from training.teacher.silver import read_raw, read_silver
 
-__all__ = ["SoftSentence", "read_soft"]
+__all__ = ["SoftSentence", "counted", "read_soft"]
 
 _PART = 4096
 _TAGS = "tags.txt"
@@ -63,6 +65,27 @@ def read_soft(folder: Path, tags: Sequence[str]) -> Iterator[SoftSentence]:
         for words in json.loads(path.with_suffix(".json").read_text(encoding="utf-8")):
             yield SoftSentence(words, scores[place : place + len(words)])
             place += len(words)
+
+
+def counted(folder: Path) -> dict[str, Any]:
+    """Count a folder's sentences, words, entities (of the likeliest tags); hash its parts."""
+    digest = hashlib.sha256()
+    opens = np.array([tag[0] in "BU" for tag in _read_tags(folder)])
+    sentences = words = entities = 0
+    for path in sorted(folder.glob("*.npz")):
+        best = np.load(path)["scores"].argmax(axis=1)
+        entities += int(opens[best].sum())
+        words += len(best)
+        text = path.with_suffix(".json").read_bytes()
+        sentences += len(json.loads(text))
+        digest.update(text)
+        digest.update(best.tobytes())
+    return {
+        "sha256": digest.hexdigest(),
+        "docs": sentences,
+        "tokens": words,
+        "entities": entities,
+    }
 
 
 def _read_tags(folder: Path) -> list[str]:
