@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from greeknews_ner._toml import load_toml
 from greeknews_ner.pipeline.cutting import cut_tokens
 from greeknews_ner.pipeline.extensions import register_extensions
+from greeknews_ner.pipeline.person_edges import mend_persons
 from greeknews_ner.pipeline.place_chains import places_in_chain
 from greeknews_ner.pipeline.span_edges import (
     CLOSER_OF,
@@ -36,9 +37,11 @@ class _Piece:
 class Edges:
     """Takes from the names of ``doc.ents`` what is not theirs.
 
-    Quotes, brackets, dashes and slashes at the edges go; a span with half a pair of brackets is
-    cut there; a chain of places becomes one span a place; an office before a person goes; handles
-    are no names and go. Tokens are cut where a name ends inside one. Values stay as they are.
+    Persons begin where :func:`mend_persons` says. Quotes, brackets, dashes and slashes at the edges
+    go, and so does the sentence behind a full stop without a space; a span with half a pair of
+    brackets is cut there; a chain of places becomes one span a place; an office before a person
+    goes; handles are no names and go. Tokens are cut where a name ends inside one. Values stay as
+    they are.
     """
 
     def __init__(self) -> None:
@@ -46,6 +49,7 @@ class Edges:
 
     def __call__(self, doc: Doc) -> Doc:
         """Clean ``doc.ents``; the text stays what it is."""
+        mend_persons(doc)
         changed: dict[Span, list[_Piece]] = {}
         for span in doc.ents:
             if span.label_ in NAME_TYPES and _may_change(span):

@@ -22,7 +22,7 @@ SURE = 0.93
 LONGEST_TITLE = 9
 """Words of the longest title in quotes."""
 
-_SHORTEST = 4
+_SHORTEST = 3
 _OPENERS = frozenset("«“„\"'‘")
 _CLOSERS = frozenset("»”“\"'’")
 _ADJECTIVES = ("ικ", "ει", "αι", "διεθν", "μεγαλ", "παλι", "νε", "κλειστ")
@@ -34,6 +34,7 @@ _ENDINGS = {
     "ιο": ("ιο", "ιου", "ια", "ιων"),
     "ο": ("ο", "ου", "α", "ων"),
 }
+_NATIONAL = "εθνικ"
 _PLURALS = ("οι", "ουσ", "ων", "α", "εισ")
 
 
@@ -110,11 +111,17 @@ def _says(span: Span) -> Iterator[tuple[int, str]]:
             yield start, label
         label = _type_by("begin", before.text)
         if label is not None and not before.is_sent_start:
-            yield before.i, label
+            yield _with_adjective(before), label
     for place, token in enumerate(span[:2]):
         label = _type_by("inside", token.text)
-        if label is not None and len(span) > place + 1 and (place == 0 or _is_adjective(span[0])):
+        if label is not None and (_is_adjective(span[0]) if place else len(span) > 1):
             yield start, label
+
+
+def _with_adjective(noun: Token) -> int:
+    """Where a noun begins with its adjective: «εθνική οδός»."""
+    before = noun.nbor(-1) if noun.i else None
+    return noun.i - (before is not None and stem(before.text) == _NATIONAL)
 
 
 def _is_adjective(token: Token) -> bool:

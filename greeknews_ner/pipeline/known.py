@@ -25,6 +25,7 @@ UNSURE = 0.9
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
+_SHORTEST_IN_CAPITALS = 3
 _COMMON = frozenset({"ΜΜΕ"})
 """Acronyms that name nobody: the corpus has ΜΜΕ forty-four times, never as a body."""
 _GENITIVES = frozenset({"του", "τησ", "των"})
@@ -88,9 +89,12 @@ def _is_written_as_name(token: Token) -> bool:
 def _may_replace(span: Span, ents: Sequence[Span]) -> bool:
     """Whether what the finder has there is shorter, inside and unsure.
 
-    A body of a body is two names: «Ιατρική Σχολή» and «Χάρβαρντ».
+    A body of a body is two names: «Ιατρική Σχολή» and «Χάρβαρντ». In capitals two words in which
+    the finder saw nothing are mostly no name: «ΕΛΛΗΝΙΚΕΣ ΤΡΑΠΕΖΕΣ», «ΤΑ ΝΕΑ ΜΕΤΡΑ».
     """
     overlapping = [ent for ent in ents if _overlap(ent, span)]
+    if not overlapping and len(span) < _SHORTEST_IN_CAPITALS and span.text.isupper():
+        return False
     alike = [ent for ent in overlapping if ent.label_ == span.label_ == "ORG"]
     return len(alike) < 2 and all(
         ent.start >= span.start

@@ -22,12 +22,20 @@ EDGES = _CLOSERS | frozenset(CLOSER_OF) | _QUOTES | _JOINTS | _POINTS
 
 _SIGN = re.compile(f"[@{re.escape(''.join(sorted(EDGES)))}]")
 _NUMERAL = re.compile(r"(?<!\w)[Α-ΩIVX]{1,2}[΄΄ʹ´'’]\Z")
+# A sentence that ends inside a token: «ΔΕΗ.Η δημόσια εταιρεία», «είπε ο Ρήγας.«Η έξοδος». Neither
+# abbreviations, which break off behind a consonant, nor acronyms in pieces (ΚΙΝ.ΑΛ) end one.
+_VOWEL = "αειουηωάέίόύήώϊϋΐΰ"
+_FULL_STOP = re.compile(
+    rf"(?<=[α-ωά-ώ]{{3}}[{_VOWEL}ς])[.;](?=[Α-ΩΆ-Ώ0-9«]|\Z)"
+    r"|(?<=[Α-Ω]{3})[.;](?=[Α-ΩΆ-Ώ][α-ωά-ώ]|[ΟΗ](?!\w)|[0-9«])"
+    r"|(?<=\b[0-9]{4})\.(?=[Α-ΩΆ-Ώ])"
+)
 _HANDLE = re.compile(r"@\w+")
 
 
 def has_signs(text: str) -> bool:
     """Whether a text holds any sign that may stand at an edge; most names hold none."""
-    return _SIGN.search(text) is not None
+    return _SIGN.search(text) is not None or _FULL_STOP.search(text) is not None
 
 
 def is_handle(text: str) -> bool:
@@ -52,7 +60,7 @@ def clean_ranges(text: str) -> list[Range]:
         Ranges in order of appearance, each with a letter or figure at least; none where the text
         has neither.
     """
-    cuts = _unpaired(text)
+    cuts = sorted({*_unpaired(text), *(stop.start() for stop in _FULL_STOP.finditer(text))})
     if not cuts:
         found = _trimmed(text, 0, len(text))
         return [found] if found else []
