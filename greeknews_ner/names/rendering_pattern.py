@@ -297,6 +297,9 @@ def _rendered_address(part: str, *, lexicon: bool) -> str:
 
     if all(is_genitive(fold(word)) or word.endswith(".") for word in part.split()):
         return to_elot743(part)
+    if lexicon and " " not in part and _is_body(part):
+        # Καραϊσκάκη is short for a stadium, but a square has the name of the man.
+        return to_elot743(part)
     return to_english(part, lexicon=lexicon, type="FAC").english
 
 

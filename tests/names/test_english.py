@@ -167,6 +167,7 @@ def test_an_alias_is_called_by_what_it_says(name: str, type: str, english: str) 
         ("Δημόσιο και ΔΕΚΟ", "ORG", "State and DEKO"),
         ("ν.4825/2021", "LAW", "Law 4825/2021"),
         ("Πανεπιστημίου 30", "FAC", "30 Panepistimiou Street"),
+        ("πλατεία Καραϊσκάκη", "FAC", "Karaiskaki Square"),
         ("Ν. Σμύρνης", "GPE", "Nea Smyrni"),
         ("Αγ. Παρασκευή", "GPE", "Agia Paraskevi"),
         ("υπ’ αριθμ. 338/12.12.2019", "LAW", "No. 338/12.12.2019"),

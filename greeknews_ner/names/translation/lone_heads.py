@@ -32,7 +32,17 @@ _HEADS = frozenset(
         "General Secretariat",
     }
     | {"Association", "Federation", "Confederation", "Chamber", "Fund", "Company", "Cooperative"}
-    | {"Party", "Coalition", "Alliance", "Movement", "Front", "Government", "Senate", "Assembly"}
+    | {
+        "Party",
+        "Coalition",
+        "Alliance",
+        "Movement",
+        "Initiative",
+        "Front",
+        "Government",
+        "Senate",
+        "Assembly",
+    }
     | {"Port Authority", "Traffic Police", "Tax Office", "Customs Office", "Town Hall", "City Hall"}
     | {"Fire Station", "Police", "Gendarmerie", "Army", "Navy", "Air Force", "Coast Guard"}
     | {"Embassy", "Consulate", "Delegation", "Commission", "Presidency", "State", "Public Sector"}
