@@ -51,7 +51,8 @@ def render_foreign(
     score = ranking.sure(kind, best.probability + (moved if best.english[-1:] != "s" else 0.0))
     steps.extend(_reasons(best, foreign, method))
     others = tuple(spelling.english for spelling in spellings[1:])
-    is_slavic = guess_origin(name.split()[0])[0][0] in LANGUAGES
+    # Of a first word in Latin letters nothing is guessed.
+    is_slavic = any(language in LANGUAGES for language, _ in guess_origin(name.split()[0])[:1])
     short = without_patronymic(best.english) if is_slavic else best.english
     if short != best.english:
         steps.append(Step(what="patronymic", found=f"{short}, as the press has it"))

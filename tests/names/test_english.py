@@ -184,6 +184,10 @@ def test_a_municipality_is_called_one_though_a_list_has_it_beside_the_town() -> 
     assert to_english("Δήμος Αγίας Νάπας", type="ORG").english == "Municipality of Ayia Napa"
 
 
+def test_a_name_may_begin_in_latin_letters() -> None:
+    assert to_english("Auditorium Σίνα", type="LOC").english.startswith("Auditorium ")
+
+
 def test_clubs_are_not_translated() -> None:
     assert to_english("Αναγέννηση Καρδίτσας", type="ORG").english == "Anagennisi Karditsa"
 
