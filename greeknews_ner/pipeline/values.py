@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from spacy.language import Language
@@ -26,6 +27,9 @@ percentages five, none as the corpus marks them; dates eight of fifty-eight."""
 class ValueFinder:
     """Adds value expressions to ``doc.ents`` where no span stands yet.
 
+    Where the name finder knows values itself, a number that it left without its unit gets it:
+    «60,5 στρ.».
+
     Args:
         types: Entity types to look for; all value types if not given.
     """
@@ -41,6 +45,8 @@ class ValueFinder:
         found = [span for window in windows for span in self._found(window)]
         if found:
             doc.set_ents([*doc.ents, *filter_spans(found)])
+        if not everywhere:
+            _measure(doc)
         return doc
 
     def _found(self, window: Span) -> Iterator[Span]:
@@ -53,6 +59,40 @@ class ValueFinder:
             if span is not None and not any(token.ent_type for token in span):
                 span._.score = PATTERN_SCORE
                 yield span
+
+
+def _measure(doc: Doc) -> None:
+    """Make numbers whose unit the name finder missed quantities."""
+    ents = list(doc.ents)
+    measured = [_with_unit(ent) if _is_before_unit(ent) else ent for ent in ents]
+    if measured != ents:
+        doc.set_ents(measured)
+
+
+def _is_before_unit(ent: Span) -> bool:
+    if ent.label_ != "CARDINAL" or ent.end >= len(ent.doc) or not ent.text[0].isdigit():
+        return False
+    following = ent.doc[ent.end]
+    return not following.ent_type and _is_unit(following.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_unit(word: str) -> bool:
+    """Whether a word alone measures: a metre does, a basis point, which the corpus counts, not."""
+    return word[0].isalpha() and any(
+        value.type == "QUANTITY" and value.start == 0 for value in find_values(f"5 {word}")
+    )
+
+
+def _with_unit(ent: Span) -> Span:
+    window = ent.doc[ent.start : ent.end + _LONGEST_UNIT]
+    for value in find_values(window.text):
+        if value.type == "QUANTITY" and value.start == 0 and value.end > len(ent.text):
+            span = window.char_span(0, value.end, label="QUANTITY", alignment_mode="expand")
+            if span is not None and not any(token.ent_type for token in span[len(ent) :]):
+                span._.score = PATTERN_SCORE
+                return span
+    return ent
 
 
 def _windows(doc: Doc) -> Iterator[Span]:
@@ -77,6 +117,7 @@ def _is_ordinal(key: int, doc: Doc, position: int) -> bool:
     return known
 
 
+_LONGEST_UNIT = 4
 _ORDINALS: dict[int, bool] = {}
 _MOST_WORDS = 65536
 

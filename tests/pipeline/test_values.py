@@ -52,3 +52,20 @@ def test_a_missing_component_takes_its_place() -> None:
     nlp.remove_pipe("greeknews_known")
     complete(nlp)
     assert nlp.pipe_names == order
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Έκταση 60,5 στρ. στην πόλη", [("60,5 στρ.", "QUANTITY")]),
+        ("Κινητήρας 125 κ.εκ. με ζώνη", [("125 κ.εκ.", "QUANTITY")]),
+        ("Άντληση 400 κυβικών μέτρων νερού", [("400 κυβικών μέτρων", "QUANTITY")]),
+        ("Άνοδος 50 μονάδων βάσης", [("50", "CARDINAL")]),
+        ("Ήρθαν 400 άνθρωποι", [("400", "CARDINAL")]),
+        ("Ήρθαν 400", [("400", "CARDINAL")]),
+    ],
+)
+def test_a_number_gets_its_unit(text: str, expected: list[tuple[str, str]]) -> None:
+    doc = spacy.blank("el")(text)
+    doc.set_ents([Span(doc, 1, 2, label="CARDINAL")])
+    assert [(ent.text, ent.label_) for ent in ValueFinder(SURE_TYPES)(doc).ents] == expected
