@@ -156,7 +156,8 @@ class Lexicon:
                 _put(things, _entry(row, part), table.tier)
                 bearers[key] = things[-1]
             else:
-                _put(things, _entry(row, part), table.tier)
+                hand_checked = row["source"] == "curated"
+                _put(things, _entry(row, part), table.tier, is_row=hand_checked)
         things.sort(key=lambda thing: thing.rank(name))
         return tuple(thing.entry for thing in things)
 
@@ -256,11 +257,13 @@ class _Thing:
         entry: What the tables said so far.
         tier: Tier of the most trusted table that told of it.
         bearers: How many persons have the name, for a part of a person's name.
+        is_row: Whether a hand-checked row is of this name, not of somebody called so.
     """
 
     entry: Entry
     tier: int
     bearers: int = 1
+    is_row: bool = False
 
     def rank(self, name: str) -> tuple[int, ...]:
         """Where it stands among things that ``name`` may mean; the least is best."""
@@ -272,7 +275,8 @@ class _Thing:
             int(_accented_otherwise(name, entry.greek)),
             0 if entry.iso3166 and entry.type == "GPE" else 1,
             _TYPE_ORDER.get(entry.type, 2),
-            _PART_ORDER.get(entry.part, 0),
+            # Δημήτρης alone is Dimitris, whatever a famous conductor's papers had.
+            0 if self.is_row and entry.part == "given" else _PART_ORDER.get(entry.part, 0),
             # Somebody called Γιώργος may be Γεώργιος too; Γεώργιος by itself is Georgios.
             int(entry.part in _PART_ORDER and fold(entry.greek) != fold(name)),
             # Ιρακινοί are Iraqis, ιρακινοί is Iraqi: the tables know both under one key.
@@ -305,7 +309,7 @@ def _accents(decomposed: str) -> int:
     return decomposed.count("\u0301")
 
 
-def _put(things: list[_Thing], entry: Entry, tier: int) -> None:
+def _put(things: list[_Thing], entry: Entry, tier: int, *, is_row: bool = False) -> None:
     """Add an entry, to the thing it tells of when another table told of it before."""
     for thing in things:
         # Tables of one kind do not tell of one thing twice: ELAS is the police and was an army.
@@ -314,10 +318,11 @@ def _put(things: list[_Thing], entry: Entry, tier: int) -> None:
             continue
         if _same_thing(thing.entry, entry):
             thing.bearers += 1
+            thing.is_row |= is_row
             if entry.part not in _PART_ORDER:
                 thing.entry = _fill(thing.entry, entry)
             return
-    things.append(_Thing(entry, tier))
+    things.append(_Thing(entry, tier, is_row=is_row))
 
 
 def _entry(row: Row, part: int) -> Entry:

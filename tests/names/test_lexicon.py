@@ -243,3 +243,10 @@ def test_a_nickname_is_no_spelling_of_the_family_name() -> None:
 def test_an_alias_of_one_word_may_be_the_given_name() -> None:
     entry = default_lexicon().find("Ναπολέων", "PERSON")[0]
     assert (entry.english, entry.part) == ("Napoleon", "given")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"), [("Δημήτρης", "Dimitris"), ("Βύρων", "Vyron"), ("Μάρκος", "Markos")]
+)
+def test_a_given_name_alone_is_spelt_as_most_bear_it(name: str, english: str) -> None:
+    assert default_lexicon().find(name, "PERSON")[0].english == english
