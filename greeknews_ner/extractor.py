@@ -266,15 +266,16 @@ class Extractor:
             noise = self._is_noise(span.label_, words) or _is_foreign(words, span, text)
             if "\ufffd" in surface or noise:
                 continue
+            told = span._
             yield Found(
                 text=surface,
                 start=origin.start,
                 end=origin.end,
                 type=cast("EntityType", span.label_),
-                score=round(float(span._.score or 0.0), 4),
-                nominative=_without_stop(span._.nominative or words, stop),
-                english=span._.english,
-                role=span._.role,
+                score=round(float(told.score or 0.0), 4),
+                nominative=_without_stop(told.nominative or words, stop),
+                english=told.english,
+                role=told.role,
                 zone=origin.zone,
                 sentence=numbers[span.start],
                 context=part.text[max(0, start - CONTEXT) : end + CONTEXT],

@@ -113,7 +113,9 @@ def _key(span: Span) -> str:
 
 
 def _weight(span: Span) -> float:
-    score = span._.score if span._.score is not None else 0.5
+    score = span._.score
+    if score is None:
+        score = 0.5
     clipped = min(max(score, _EPSILON), 1 - _EPSILON)
     return max(0.1, math.log(clipped / (1 - clipped)))
 
