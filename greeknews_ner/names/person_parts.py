@@ -13,11 +13,13 @@ from greeknews_ner.names.nominative_person import is_given_name
 from greeknews_ner.names.rendering_foreign import without_patronymic
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK, guess_origin
+from greeknews_ner.records import Method
 
 # Shares right of some 80 names of the pairs that somebody bears and 20 that nobody does.
 _BORNE, _UNKNOWN = 0.75, 0.3
 _GIVEN_AND_FAMILY = 2
 _DOUBLED = re.compile(r"(.)\1")
+_GREEK_FAMILY = 0.7  # a given name of the tables before a Greek family name
 _FAMILY = 0.5  # as likely as the given name is spelt right
 
 
@@ -38,14 +40,30 @@ def known_person(name: str, type: str | None, steps: list[Step]) -> Found | None
         return None
     parts = [_part(word, "family" if word is words[-1] else "given") for word in words]
     english = [part for part in parts if part is not None]
+    is_greek = guess_origin(name)[0][0] == GREEK
     if len(english) < len(words):
-        return _of_known_family(name, steps) if type == "PERSON" else None
-    if guess_origin(name)[0][0] == GREEK:
+        if type != "PERSON":
+            return None
+        return _of_known_given(name, parts[0], steps) if is_greek else _of_known_family(name, steps)
+    if is_greek:
         # How one bearer of a Greek name writes it says nothing of another.
         english[-1] = to_elot743(words[-1])
     whole = " ".join(english)
     steps.append(Step(what="table", found=f"{whole}, word by word"))
-    return Found(whole, "lexicon", _BORNE if is_borne(whole) else _UNKNOWN)
+    method: Method = "rule" if is_greek else "lexicon"
+    return Found(whole, method, _BORNE if is_borne(whole) else _UNKNOWN)
+
+
+def _of_known_given(name: str, given: str | None, steps: list[Step]) -> Found | None:
+    """A Greek whose given name is known, beside a family name that no table has."""
+    if given is None or len(name.split()) != _GIVEN_AND_FAMILY:
+        return None
+    best = f"{given} {to_elot743(name.split()[1])}"
+    steps.append(Step(what="table", found=f"{given}, a given name"))
+    spelt = (each.english for each in spell_foreign(name, type="PERSON").spellings)
+    others = tuple(english for english in spelt if english != best)
+    method: Method = "elot743" if best == to_elot743(name) else "rule"
+    return Found(best, method, _GREEK_FAMILY, others)
 
 
 def _of_known_family(name: str, steps: list[Step]) -> Found | None:

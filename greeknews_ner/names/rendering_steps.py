@@ -74,7 +74,7 @@ def render(
         found = _in_capitals(clean, type, steps)
     if found is None:
         found = known_person(clean, type, steps) if lexicon else None
-        if found is None or not is_borne(found.english):
+        if found is None or (found.method == "lexicon" and not is_borne(found.english)):
             spelt = render_foreign(clean, type=type, origin=origin, evidence=evidence, steps=steps)
             if found is None or (spelt is not None and is_borne(spelt.english)):
                 found = spelt

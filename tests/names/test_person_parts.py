@@ -2,6 +2,7 @@
 
 import pytest
 
+from greeknews_ner.names import to_english
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.person_parts import known_person, with_own_given_name
 
@@ -21,9 +22,20 @@ def test_a_relative_has_the_family_name_of_the_news(name: str, family: str) -> N
     assert family in steps[-1].found
 
 
-@pytest.mark.parametrize("name", ["Ορφέας Ξυλούρης", "Ζωρζέτα Κραμπλού"])
-def test_greeks_and_unknown_families_are_left_to_the_model(name: str) -> None:
-    assert known_person(name, "PERSON", []) is None
+def test_unknown_families_are_left_to_the_model() -> None:
+    assert known_person("Ζωρζέτα Κραμπλού", "PERSON", []) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Θανάσης Σκορδαλός", "Thanasis Skordalos"),
+        ("Άγγελος Μπέρτος", "Angelos Bertos"),
+        ("Κώστας Ντούμπης", "Kostas Ntoumpis"),
+    ],
+)
+def test_greek_families_are_spelt_beside_a_known_given_name(name: str, english: str) -> None:
+    assert to_english(name, type="PERSON").english == english
 
 
 def test_without_a_type_every_word_must_be_known() -> None:
