@@ -32,6 +32,8 @@ TABLE_VOTE = 1.5
 under 0.82, too little against a sure one. See docs/decisions/known-names.md."""
 PLACE_VOTE = 0.6
 """The same where text and tables disagree on what kind of place it is (a score under 0.65)."""
+PERSON_VOTE = 0.6
+"""The same for a word that the tables know as the name of persons: many places have such names."""
 STATE_VOTE = 0.0
 """The same for a town or country that was read as a body: it plays, or signs, and is one."""
 
@@ -102,6 +104,8 @@ def _add_table_vote(span: Span, votes: Votes) -> None:
 def _table_weight(read: str, meaning: str) -> float:
     if read == "ORG" and meaning == "GPE":
         return STATE_VOTE
+    if meaning == "PERSON":
+        return PERSON_VOTE
     if read in _LIKE_PLACES and meaning in PLACE_TYPES:
         return PLACE_VOTE
     return TABLE_VOTE

@@ -22,6 +22,8 @@ TABLE_SCORE = 0.85
 """Score of a name found by table alone. Measured: see docs/decisions/known-names.md."""
 UNSURE = 0.9
 """A name that the finder gives a higher score than this is not made longer."""
+UNSURE_OF_SEVERAL = 0.95
+"""The same of several names in one, of which the finder would have to be wrong twice."""
 
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
@@ -96,12 +98,13 @@ def _may_replace(span: Span, ents: Sequence[Span]) -> bool:
     if not overlapping and len(span) < _SHORTEST_IN_CAPITALS and span.text.isupper():
         return False
     alike = [ent for ent in overlapping if ent.label_ == span.label_ == "ORG"]
+    unsure = UNSURE if len(overlapping) < 2 else UNSURE_OF_SEVERAL
     return len(alike) < 2 and all(
         ent.start >= span.start
         and ent.end <= span.end
         and len(ent) < len(span)
         and ent.label_ in NAME_TYPES
-        and (ent._.score or 0.0) < UNSURE
+        and (ent._.score or 0.0) < unsure
         for ent in overlapping
     )
 

@@ -9,15 +9,17 @@ from spacy.tokens import Span
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon import Entry, default_lexicon
 from greeknews_ner.names.nominative import to_nominative
+from greeknews_ner.types import PLACE_TYPES
 
 _PARTS_OF_PERSONS = frozenset({"given", "family"})
+_PLACES_AND_PEOPLES = PLACE_TYPES | {"NORP"}
 
 
 def only_meaning(span: Span) -> str | None:
     """The one entity type that the tables know for a name.
 
     A word that is somebody's given or family name as well (Μαρίνα, Περέιρα) has no only meaning
-    where the text was read as a person.
+    where the text was read as a person; a word that is nothing else is a person (Γαρυφαλλιά).
 
     Args:
         span: A name, in any case.
@@ -29,7 +31,17 @@ def only_meaning(span: Span) -> str | None:
     if span.label_ == "PERSON" and any(entry.part in _PARTS_OF_PERSONS for entry in entries):
         return None
     types = {entry.type for entry in entries if entry.part == "full"}
-    return types.pop() if len(types) == 1 else None
+    if len(types) == 1:
+        return types.pop()
+    return "PERSON" if not types and _is_part_of_persons(span) else None
+
+
+def _is_part_of_persons(span: Span) -> bool:
+    """Whether a word that was read as a place or people is a given or family name and no more."""
+    if len(span) > 1 or span.label_ not in _PLACES_AND_PEOPLES:
+        return False
+    entries = _entries(span.text) or _entries(to_nominative(span.text, type="PERSON"))
+    return bool(entries) and all(entry.part in _PARTS_OF_PERSONS for entry in entries)
 
 
 def is_reading(entry: Entry, name: str) -> bool:

@@ -76,6 +76,8 @@ TABLE: list[tuple[str, Spans, list[tuple[str, str]]]] = [
     ("Νερά του Δούναβη.", [("Δούναβη", "GPE", 0.6)], [("Δούναβη", "LOC")]),
     ("Νερά του Δούναβη.", [("Δούναβη", "GPE", 0.7)], [("Δούναβη", "GPE")]),
     # A given name is no town, and a title of a work or a product is what the text says.
+    ("Της Σταυρούλας.", [("Σταυρούλας", "GPE", 0.5)], [("Σταυρούλας", "PERSON")]),
+    ("Της Σταυρούλας.", [("Σταυρούλας", "GPE", 0.7)], [("Σταυρούλας", "GPE")]),
     ("Έφυγε η Μαρίνα.", [("Μαρίνα", "PERSON", 0.5)], [("Μαρίνα", "PERSON")]),
     ("Έγραψε στο WhatsApp.", [("WhatsApp", "PRODUCT", 0.5)], [("WhatsApp", "PRODUCT")]),
     # A country and its people have one stem.

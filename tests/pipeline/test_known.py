@@ -60,6 +60,12 @@ def test_what_is_sure_or_as_long_stays(given: tuple[int, int, str, float]) -> No
     assert found(text, given) == [(NLP(text)[start:end].text, label)]
 
 
+def test_of_several_names_in_one_the_finder_must_be_surer() -> None:
+    text = "Πλοία στα Στενά του Ορμούζ."
+    assert found(text, (2, 3, "GPE", 0.92), (4, 5, "GPE", 0.92)) == [("Στενά του Ορμούζ", "LOC")]
+    assert len(found(text, (2, 3, "GPE", 0.97), (4, 5, "GPE", 0.97))) == 2
+
+
 def test_a_body_of_a_body_stays_two() -> None:
     text = "Σπούδασε στην Ιατρική Σχολή του Χάρβαρντ."
     assert found(text, (2, 4, "ORG", 0.7), (5, 6, "ORG", 0.7)) == [

@@ -21,6 +21,8 @@ NLP = spacy.blank("el")
         ("Μαρίνα", "PERSON", None),
         ("Μαρίνα", "ORG", "GPE"),
         ("ΔΕΗ", "GPE", "ORG"),
+        ("Σταυρούλας", "GPE", "PERSON"),
+        ("Σταυρούλας", "ORG", None),
         ("Γραμβουσούλης", "PERSON", None),
     ],
 )
