@@ -27,6 +27,8 @@ _SUREST = 4.0
 _IN_TABLES = 3.0
 _VOWELS = frozenset("αεηιουω")
 _IN_GREEK_DRESS = -0.3
+_WOMAN_ALONE = -1.2
+_OF_A_WOMAN = frozenset({Cell("f", "sing", "gen")})
 # Behind two consonants or -ιν-; Λίβιου is Romanian and Τακέρου Japanese as they stand.
 _HELLENISED = re.compile("(?:[λρν][βγδζθκμνξπστφχψ]|ίν|ήν)ου$")
 _FIXED_PREFIXES = ("παπα", "χατζη", "καρα")
@@ -173,6 +175,9 @@ def solve_person(
         options(word, role, _boost(words, index), index == 0)
         for index, (word, role) in enumerate(zip(words, roles, strict=True))
     ]
+    if len(words) == 1 and context.cells == _OF_A_WOMAN and bare(words[0]).endswith("ασ"):
+        # της Τζωρτζίνας: women of the news are called by the given name alone too.
+        readings[0] += (Option(words[0][:-1], _WOMAN_ALONE, "f", "sing", "gen", "rule"),)
     if in_tables is not None:
         family = roles.index("family") if "family" in roles else -1
         for text in {option.nominative for option in readings[family]}:
