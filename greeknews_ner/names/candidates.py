@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from greeknews_ner.names.decoder import decode
+from greeknews_ner.names.decoder import BEAMS, WIDE, Beams, decode
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.graphone_model import GraphoneModel
@@ -14,7 +14,7 @@ from greeknews_ner.names.latin_names import LatinNames
 from greeknews_ner.names.rules.origin import GREEK, OriginCues
 from greeknews_ner.names.rules.whole_name import spellings_of_word
 
-DECODED = 40
+DECODED = 80
 RULED = 12
 _MOST_DECODED = 2048  # words whose spellings are kept, some 10 MB
 _FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is put
@@ -44,6 +44,7 @@ class WordCandidate:
         joins: It joins the next word with a hyphen.
         first_by_rules: The rules put it before all others.
         known: It is among the real names.
+        tongue: The language whose speakers bear it most, where it is such a name.
         score: Log-probability among the candidates of the word, once they are ranked.
     """
 
@@ -55,6 +56,7 @@ class WordCandidate:
     joins: bool = False
     first_by_rules: bool = False
     known: bool = True
+    tongue: str = ""
     score: float = 0.0
 
     @property
@@ -86,22 +88,23 @@ class Sources:
     model: GraphoneModel
     names: LatinNames
     cues: OriginCues
-    _decoded: dict[str, list[tuple[str, float, int]]] = field(
+    _decoded: dict[tuple[str, Beams], list[tuple[str, float, int]]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
-    def decoded(self, letters: str) -> list[tuple[str, float, int]]:
+    def decoded(self, letters: str, beams: Beams = BEAMS) -> list[tuple[str, float, int]]:
         """The likeliest spellings by the model; given names come again and again.
 
         Args:
             letters: A word as `graphemes` gives it.
+            beams: How wide the search is.
         """
-        known = self._decoded.get(letters)
+        known = self._decoded.get((letters, beams))
         if known is None:
             if len(self._decoded) >= _MOST_DECODED:
                 self._decoded.clear()
-            known = decode(self.model, self.names, letters)[:DECODED]
-            self._decoded[letters] = known
+            known = decode(self.model, self.names, letters, beams)[:DECODED]
+            self._decoded[letters, beams] = known
         return known
 
 
@@ -127,7 +130,8 @@ def candidates_of_word(
     names = sources.names
     before = names.walk(0, prefix) if prefix else -1
     letters = graphemes(word)
-    decoded = sources.decoded(letters)
+    # There is time for more spellings of a name of one word.
+    decoded = sources.decoded(letters, WIDE if of == 1 else BEAMS)
     ruled = spellings_of_word(word, dict(chances), sources.cues, RULED, of, place)
     by_rules = _normalised([spelling.score for spelling in ruled])
     rules_floor = max(_LOWEST, min(by_rules, default=0.0) - _FLOOR)
@@ -147,7 +151,13 @@ def candidates_of_word(
         if before > 0 and (joined := names.number(names.walk(before, latin))) >= 0:
             number = joined
         features += features_of(latin, number, names, elot, greek)
-        found[latin] = WordCandidate(prefix + latin, latin, features, known=number >= 0)
+        found[latin] = WordCandidate(
+            prefix + latin,
+            latin,
+            features,
+            known=number >= 0,
+            tongue=names.tongue(number) if number >= 0 else "",
+        )
     for spelling, score in zip(ruled, by_rules, strict=True):
         latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
         known = found.get(latin)
@@ -158,7 +168,11 @@ def candidates_of_word(
             features = [("model", model_floor), ("rules", score), ("rules alone", 1.0)]
             features += features_of(latin, number, names, elot, greek)
             known = found[latin] = WordCandidate(
-                prefix + latin, spelling.latin, features, known=number >= 0
+                prefix + latin,
+                spelling.latin,
+                features,
+                known=number >= 0,
+                tongue=names.tongue(number) if number >= 0 else "",
             )
         else:
             known.features[1:3] = [("rules", score)]

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from greeknews_ner.names.graphone_model import GraphoneModel
 from greeknews_ner.names.latin_names import LatinNames
 
-# Hypotheses kept at each letter: those that may become a real name, and any.
-KNOWN_BEAM = 20
-OPEN_BEAM = 10
-# Hypotheses this many nats worse than the best at the same letter are dropped.
-KNOWN_WIDTH = 9.0
-OPEN_WIDTH = 5.5
+
+class Beams(NamedTuple):
+    """How wide a search is.
+
+    Attributes:
+        known: Hypotheses kept at each letter among beginnings of real names.
+        known_width: Nats below the best at the same letter at which these are dropped.
+        other: Hypotheses kept at each letter among all others.
+        other_width: Nats below the best at which these are dropped.
+    """
+
+    known: int
+    known_width: float
+    other: int
+    other_width: float
+
+
+BEAMS = Beams(20, 9.0, 10, 5.5)
+WIDE = Beams(40, 12.0, 14, 6.5)
 
 Hypothesis = tuple[tuple[int, str], float]
 
@@ -22,11 +36,7 @@ def decode(
     model: GraphoneModel,
     names: LatinNames,
     letters: str,
-    *,
-    known_beam: int = KNOWN_BEAM,
-    open_beam: int = OPEN_BEAM,
-    known_width: float = KNOWN_WIDTH,
-    open_width: float = OPEN_WIDTH,
+    beams: Beams = BEAMS,
 ) -> list[tuple[str, float, int]]:
     """Latin spellings of one word, best first.
 
@@ -37,10 +47,7 @@ def decode(
         model: The joint n-gram model.
         names: Real names.
         letters: One Greek word as `graphemes` gives it.
-        known_beam: Hypotheses kept at each letter among beginnings of real names.
-        open_beam: Hypotheses kept at each letter among all others.
-        known_width: Nats below the best at which beginnings of real names are dropped.
-        open_width: Nats below the best at which others are dropped.
+        beams: How wide the search is.
 
     Returns:
         Triples of (spelling, log-probability summed over its segmentations, number of the real
@@ -50,7 +57,7 @@ def decode(
     stacks: list[dict[tuple[int, str], float]] = [{} for _ in range(size + 1)]
     stacks[0][model.start, ""] = 0.0
     places: dict[str, int] = {"": 0}
-    beams = (known_beam, known_width, open_beam, open_width)
+    known_width = beams.known_width
     latin, expanded, walk = model.latin, model.expanded, names.walk
     floors = [-math.inf] * (size + 1)
     for place in range(size):
@@ -80,7 +87,7 @@ def decode(
                     else:
                         stack[key] = _sum(before, value)
     totals: dict[str, float] = {}
-    wide = (known_beam * 2, known_width * 1.5, open_beam * 2, open_width * 1.5)
+    wide = Beams(beams.known * 2, known_width * 1.5, beams.other * 2, beams.other_width * 1.5)
     for (node, spelling), score in _best(stacks[size], places, wide):
         ending = model.after(node, model.end, model.end + 1)
         if ending and spelling:
@@ -101,7 +108,7 @@ def _sum(one: float, other: float) -> float:
 def _best(
     stack: dict[tuple[int, str], float],
     places: dict[str, int],
-    beams: tuple[int, float, int, float],
+    beams: Beams,
 ) -> Iterable[Hypothesis]:
     if not stack:
         return ()

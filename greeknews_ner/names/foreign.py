@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
+from greeknews_ner.names.graphemes import graphemes
+from greeknews_ner.names.latin_names import LatinNames
 from greeknews_ner.names.model_files import graphone_model, latin_names
 from greeknews_ner.names.press_style import LANGUAGES, in_press_style
 from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
+from greeknews_ner.names.reranking import LOOKED_AT, Reranker, seen
 from greeknews_ner.names.rules.origin import GREEK, default_cues
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
@@ -22,6 +25,9 @@ _WORDS = 8  # longer names are no names
 _WITHOUT_MIDDLE = 0.4  # how much of a whole name its first and last word are
 # A whole name that is surely Greek is spelt as passports spell it, whoever bears one like it.
 _SURELY, _TODAY = 0.9, 4.0
+# The same for any name that may be Greek, where the pairs hold older spellings.
+_TODAY_AGAIN = 1.0
+_ALONE = "one "  # contexts of names of one word
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 
@@ -102,9 +108,14 @@ def spell_foreign(
             word, chance, sources, place=place, of=size, prefix=prefixes[place]
         )
         context = f"{position_of(place, size)} {kind}"
-        trust = 0.0 if given is None else _TRUST
-        elot = elot_weight(chance.get(GREEK, 0.0), size)
-        options.append(ranked(found, ranking, context, trust=trust, elot=elot)[:_OPTIONS])
+        asked = AskedWord(
+            word,
+            chance,
+            context,
+            trust=0.0 if given is None else _TRUST,
+            elot=elot_weight(chance.get(GREEK, 0.0), size),
+        )
+        options.append(ranked(found, ranking, asked, sources.names)[:_OPTIONS])
     bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
     combined = combine(options, sources, bonus)
     spellings: dict[str, Spelling] = {}
@@ -115,7 +126,8 @@ def spell_foreign(
             probability += known.probability
         spellings[english] = Spelling(english, probability, chosen)
     best = sorted(spellings.values(), key=lambda spelling: -spelling.probability)
-    if origins[0][0] in LANGUAGES:
+    # Shoygu is a Russian name whatever the Greek letters of Σοϊγκού looked like.
+    if origins[0][0] in LANGUAGES or any(word.tongue in LANGUAGES for word in best[0].words):
         best = in_press_style(best)
     return Foreign(tuple(best), origins, sure_of)
 
@@ -130,34 +142,69 @@ def elot_weight(greek: float, size: int) -> float:
     return _TODAY if size > 1 and greek > _SURELY else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word to be spelt, and what is known of it.
+
+    Attributes:
+        word: As the text has it.
+        chances: Language to probability.
+        context: Which of the weights are its own; see `Ranking.score`.
+        trust: What the score of the rules counts beside its weight.
+        elot: What being the spelling of ELOT 743 counts beside its weight.
+    """
+
+    word: str
+    chances: Mapping[str, float]
+    context: str
+    trust: float = 0.0
+    elot: float = 0.0
+
+
 def ranked(
-    candidates: list[WordCandidate],
-    ranking: Ranking,
-    context: str,
-    *,
-    trust: float = 0.0,
-    elot: float = 0.0,
+    candidates: list[WordCandidate], ranking: Ranking, asked: AskedWord, names: LatinNames
 ) -> list[WordCandidate]:
     """The candidates of a word with their log-probabilities, the likeliest first.
 
     Args:
         candidates: All of them.
-        ranking: The weights.
-        context: Which of the weights.
-        trust: What the score of the rules counts beside its weight.
-        elot: What being the spelling of ELOT 743 counts beside its weight.
+        ranking: The weights, and the network that ranks the likeliest again.
+        asked: The word.
+        names: Real names.
     """
-    scores = [
-        ranking.score(context, candidate.features)
-        + trust * candidate.by_rules
-        + elot * candidate.is_elot
+    for candidate in candidates:
+        candidate.score = ranking.score(asked.context, candidate.features)
+    extra = {
+        id(candidate): asked.trust * candidate.by_rules + asked.elot * candidate.is_elot
         for candidate in candidates
-    ]
-    top = max(scores)
-    total = top + math.log(sum(math.exp(score - top) for score in scores))
-    for candidate, score in zip(candidates, scores, strict=True):
-        candidate.score = score - total
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+    }
+    ordered = sorted(candidates, key=lambda c: -c.score - extra[id(c)])
+    # Of names of several words it mends next to none, and they take the most time as it is.
+    if ranking.reranker is not None and asked.context.startswith(_ALONE):
+        _look_again(ordered, ranking.reranker, asked, names)
+    for candidate in candidates:
+        candidate.score += extra[id(candidate)]
+    top = max(candidate.score for candidate in candidates)
+    total = top + math.log(sum(math.exp(candidate.score - top) for candidate in candidates))
+    for candidate in candidates:
+        candidate.score -= total
+    return sorted(ordered, key=lambda candidate: -candidate.score)
+
+
+def _look_again(
+    ordered: list[WordCandidate], reranker: Reranker, asked: AskedWord, names: LatinNames
+) -> None:
+    """Give the first candidates new scores; the others stay as far behind the last of them."""
+    near, far = ordered[:LOOKED_AT], ordered[LOOKED_AT:]
+    before = [candidate.score for candidate in near]
+    found = seen(graphemes(asked.word), near, before, asked.chances, names)
+    scores = reranker.scores(found, asked.chances, asked.context)
+    lowest, last = min(scores), min(before)
+    greek = _TODAY_AGAIN * asked.chances.get(GREEK, 0.0)
+    for candidate, score in zip(near, scores, strict=True):
+        candidate.score = score + greek * candidate.is_elot
+    for candidate in far:
+        candidate.score += lowest - last
 
 
 def combine(

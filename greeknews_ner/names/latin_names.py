@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from greeknews_ner.names.bloom import may_hold
+
 # Bit of a node's mask that says that a name ends there; bits 0 to 25 say which letters follow.
 ENDS = 26
 _A = 97
@@ -28,6 +30,11 @@ class LatinNames:
         mentions: Name to how often English text has it, from 0 (never) to 15; each step is twice
             as often.
         whole: Sorted hashes of whole names of people and places of several words.
+        tongues: Name to the language, by its number in ``languages``, among whose speakers it is
+            much commoner than among all people; 0 where there is none such.
+        languages: Names of rule files, behind an empty one.
+        once: Names that one person in an encyclopedia bears and that are not in the list, as
+            `greeknews_ner.names.bloom.packed_set`.
         letters: Cost of a letter after the three before it, each a digit to the base 27 (0 is the
             edge of a name), in steps of `LETTER_QUANTUM`.
     """
@@ -40,6 +47,9 @@ class LatinNames:
     mentions: bytes
     whole: array[int]
     letters: bytes
+    tongues: bytes
+    languages: tuple[str, ...]
+    once: bytes
 
     def likeness(self, name: str) -> float:
         """Log-probability of the letters of a name, by what follows what in real names.
@@ -53,6 +63,14 @@ class LatinNames:
             cost += letters[history]
         cost += letters[history * 27 % len(letters)]
         return -cost * LETTER_QUANTUM
+
+    def tongue(self, number: int) -> str:
+        """The language of a real name, by its number; empty when it is of none or of many."""
+        return self.languages[self.tongues[number]]
+
+    def borne_once(self, name: str) -> bool:
+        """Whether somebody bears a name that is not in the list; wrong for three in a thousand."""
+        return may_hold(self.once, name)
 
     def walk(self, node: int, letters: str) -> int:
         """The node that letters lead to, or -1 when no name goes on so.

@@ -10,6 +10,7 @@ from typing import Any
 
 from greeknews_ner.names.graphone_model import GraphoneModel
 from greeknews_ner.names.latin_names import ENDS, LatinNames
+from greeknews_ner.names.reranking import Reranker
 
 FOLDER = "resources/names/model"
 
@@ -39,6 +40,30 @@ def latin_names() -> LatinNames:
     """The list of real names, read at the first call."""
     stored = _arrays("latin.npz")
     return unpack_latin({name: stored[name] for name in stored.files})
+
+
+@cache
+def reranker() -> Reranker:
+    """The network that ranks the likeliest spellings again, read at the first call."""
+    stored = _arrays("reranker.npz")
+    return unpack_reranker({name: stored[name] for name in stored.files})
+
+
+def unpack_reranker(stored: dict[str, Any]) -> Reranker:
+    """Build what the file leaves out: which row is whose.
+
+    Args:
+        stored: Arrays ``columns`` and ``languages`` (names, one a line), ``inner``, ``shared``,
+            ``bias``, ``linear`` and ``outer``.
+    """
+    columns, languages = (
+        {name: row for row, name in enumerate(bytes(stored[key]).decode().split("\n"))}
+        for key in ("columns", "languages")
+    )
+    weights = {
+        key: stored[key].astype("float32") for key in ("inner", "shared", "bias", "linear", "outer")
+    }
+    return Reranker(columns, languages, **weights)
 
 
 def unpack_graphones(stored: dict[str, Any]) -> GraphoneModel:
@@ -96,9 +121,9 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
     """Build what the file leaves out: where children begin and the rank of each end.
 
     Args:
-        stored: Arrays ``masks``, ``bearers``, ``places``, ``mentions``, ``letters`` and
-            ``whole`` (differences of sorted hashes); ``masks`` and ``whole`` as four planes of
-            bytes.
+        stored: Arrays ``masks``, ``bearers``, ``places``, ``mentions``, ``letters``, ``tongues``,
+            ``languages`` (names, one a line), ``once`` and ``whole`` (differences of sorted
+            hashes); ``masks`` and ``whole`` as four planes of bytes.
     """
     import numpy
 
@@ -116,6 +141,9 @@ def unpack_latin(stored: dict[str, Any]) -> LatinNames:
         places=stored["places"].tobytes(),
         mentions=stored["mentions"].tobytes(),
         letters=stored["letters"].tobytes(),
+        tongues=stored["tongues"].tobytes(),
+        once=stored["once"].tobytes(),
+        languages=("", *bytes(stored["languages"]).decode().split("\n")),
         whole=_ints(numpy.cumsum(_from_planes(stored["whole"]), dtype="uint32"), "I", "uint32"),
     )
 

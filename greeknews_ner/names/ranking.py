@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from greeknews_ner.names.candidates import Features
-from greeknews_ner.names.model_files import FOLDER
+from greeknews_ner.names.model_files import FOLDER, reranker
+from greeknews_ner.names.reranking import Reranker
 
 PERSON, PLACE, ANY = "person", "place", "any"
 WHOLE = "whole name"
@@ -28,15 +29,20 @@ class Ranking:
         certainty: Kind of name, such as ``"one any"`` or, where ELOT 743 was chosen, ``"one any
             elot743"``, to rising (probability, share that was
             right) pairs.
+        reranker: What ranks the likeliest spellings of a word again.
     """
 
     weights: Mapping[str, Mapping[str, float]]
     certainty: Mapping[str, Sequence[tuple[float, float]]]
+    reranker: Reranker | None = None
 
     def score(self, context: str, features: Features) -> float:
         """The weighted sum of the features of one candidate."""
         weight = self.weights[context].get
-        return sum(weight(name, 0.0) * value for name, value in features)
+        total = 0.0
+        for name, value in features:
+            total += weight(name, 0.0) * value
+        return total
 
     def sure(self, kind: str, probability: float) -> float:
         """How often a rendering of this probability is right, from 0 to 1."""
@@ -87,6 +93,6 @@ def parse_ranking(text: str) -> Ranking:
 
 @cache
 def default_ranking() -> Ranking:
-    """The table that ships, read at the first call."""
+    """The table and the network that ship, read at the first call."""
     path = files("greeknews_ner") / FOLDER / "ranking.tsv"
-    return parse_ranking(path.read_text(encoding="utf-8"))
+    return replace(parse_ranking(path.read_text(encoding="utf-8")), reranker=reranker())

@@ -43,7 +43,7 @@ _BREAKS = re.compile(r"[\s\-\u2010-\u2015]")
 _ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 # Of wars and gulfs English has one usual name, whatever the Greek says.
 _CALLED = frozenset({"GPE", "ORG", "FAC"})
-_LIKELY = 0.65
+_LIKELY = 0.5
 
 
 def render(

@@ -9,7 +9,9 @@ from greeknews_ner.names.model_files import latin_names, unpack_latin
 from training.english.pack import pack_latin
 
 BEARERS = {"ann": bucket(9) << 4, "anna": bucket(300) << 4 | 1, "bo": 3, "zoe": 0}
-NAMES = unpack_latin(pack_latin(BEARERS, {"bo": 2}, {"anna": 7}, ["anna bo", "zoe ann"]))
+NAMES = unpack_latin(
+    pack_latin(BEARERS, {"bo": 2}, {"anna": 7}, ["anna bo", "zoe ann"], {"bo": "scandinavian"})
+)
 
 
 @pytest.mark.parametrize("name", sorted(BEARERS))
@@ -18,6 +20,7 @@ def test_packed_names_are_found_with_what_was_said(name: str) -> None:
     assert NAMES.bearers[number] == BEARERS[name]
     assert NAMES.places[number] == (2 if name == "bo" else 0)
     assert NAMES.mentions[number] == (7 if name == "anna" else 0)
+    assert NAMES.tongue(number) == ("scandinavian" if name == "bo" else "")
 
 
 @pytest.mark.parametrize("name", ["", "an", "annas", "b", "zo"])
@@ -42,3 +45,12 @@ def test_hashes_differ_by_order() -> None:
 def test_the_shipped_list_knows_common_names(name: str) -> None:
     names = latin_names()
     assert names.number(names.walk(0, name)) >= 0
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("ivanov", "bulgarian"), ("papadopoulos", "greek"), ("rossi", "italian"), ("zoe", "english")],
+)
+def test_names_have_the_language_of_those_who_bear_them(name: str, language: str) -> None:
+    names = latin_names()
+    assert names.tongue(names.number(names.walk(0, name))) == language

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +21,23 @@ import numpy
 from greeknews_ner.names.candidates import Sources
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.graphemes import graphemes
-from greeknews_ner.names.model_files import FOLDER, unpack_latin
+from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.model_files import FOLDER, unpack_latin, unpack_reranker
 from greeknews_ner.names.rules.origin import default_cues
 from training.english.latin import LatinNames, read_latin_names
 from training.english.ngrams import train
 from training.english.pack import pack_graphones
 from training.english.pairs import Split, split_pairs
 from training.english.prior import packed_prior
-from training.english.tune import asked, table_of, tuned
+from training.english.reranker import crossed, learn, lessons, names_to_learn
+from training.english.tune import asked, finished, table_of, weighed
 from training.english.words import Word, aligned_words
 
 ORDER = 6
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and write the three files."""
+    """Read the command line and write the four files."""
     parser = argparse.ArgumentParser(prog="python -m training.english", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--lists", type=Path, required=True)
@@ -55,13 +58,25 @@ def build(split: Split, lists: LatinNames, out: Path) -> None:
     prior = packed_prior(lists)
     _save(out / "latin.npz", prior)
     words, _ = aligned_words(split)
-    unseen = train([(word.graphones, 1) for word in without_tune(words, split)], order=ORDER)
-    sources = Sources(unseen, unpack_latin(prior), default_cues())
+    sources = Sources(ngrams(without_tune(words, split)), unpack_latin(prior), default_cues())
     names = {which: asked(rows, sources) for which, rows in split.tune.items()}
-    ranking = tuned(names, sources)
+    ranking = weighed(names)
+    apart = {fold(greek) for rows in split.tune.values() for greek, _ in rows}
+    alone = crossed(names_to_learn(split), words, ngrams, sources)
+    whole = (("full", name) for name in names["full"])
+    languages = sorted(sources.cues.languages)
+    found = lessons(chain(alone, whole), ranking, languages, sources.names)
+    # What probabilities are worth is seen on names that the network has not seen either.
+    blind = unpack_reranker(learn(found.without(apart)))
+    ranking = finished(names, ranking, blind, sources)
     (out / "ranking.tsv").write_text(table_of(ranking), encoding="utf-8")
-    model = train([(word.graphones, 1) for word in words], order=ORDER)
-    _save(out / "graphones.npz", pack_graphones(model))
+    _save(out / "reranker.npz", learn(found))
+    _save(out / "graphones.npz", pack_graphones(ngrams(words)))
+
+
+def ngrams(words: Sequence[Word]) -> GraphoneModel:
+    """Joint n-grams of words, each counted once."""
+    return train([(word.graphones, 1) for word in words], order=ORDER)
 
 
 def without_tune(words: Sequence[Word], split: Split) -> list[Word]:

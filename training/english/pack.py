@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import numpy
 
+from greeknews_ner.names.bloom import packed_set
 from greeknews_ner.names.graphone_model import GraphoneModel
 from greeknews_ner.names.latin_names import ENDS, name_hash
 from training.english.letters import letters_table
@@ -34,6 +35,8 @@ def pack_latin(
     places: Mapping[str, int],
     mentions: Mapping[str, int],
     whole: Iterable[str],
+    tongues: Mapping[str, str] | None = None,
+    once: Collection[str] = (),
 ) -> dict[str, Any]:
     """The arrays of a list of real names.
 
@@ -42,7 +45,12 @@ def pack_latin(
         places: Names to the size of the largest place of that name.
         mentions: Names to how often English text has them, from 0 to 15.
         whole: Names of several words.
+        tongues: Names to the language whose speakers bear them most.
+        once: Names that are kept as a set alone.
     """
+    tongues = tongues or {}
+    languages = sorted(set(tongues.values()))
+    place = {language: number for number, language in enumerate(languages, start=1)}
     names = sorted(bearers.keys() | places.keys())
     masks, order = _masks(names)
     hashes = sorted({name_hash(name) for name in whole})
@@ -50,6 +58,11 @@ def pack_latin(
         "masks": _planes(masks),
         "bearers": numpy.array([bearers.get(names[n], 0) for n in order], dtype="uint8"),
         "places": numpy.array([places.get(names[n], 0) for n in order], dtype="uint8"),
+        "tongues": numpy.array(
+            [place.get(tongues.get(names[n], ""), 0) for n in order], dtype="uint8"
+        ),
+        "languages": numpy.frombuffer("\n".join(languages).encode(), dtype="uint8"),
+        "once": numpy.frombuffer(packed_set(once), dtype="uint8"),
         "letters": letters_table(
             {name: _weight(name, bearers, places, mentions) for name in names}
         ),

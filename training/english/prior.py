@@ -8,6 +8,7 @@ from typing import Any
 from greeknews_ner.names.latin_names import bucket
 from training.english.latin import LatinNames
 from training.english.pack import pack_latin
+from training.rules.nations import Bearers
 
 _LONGEST = 18
 _TOWN, _CITY = 5_000, 50_000
@@ -49,7 +50,17 @@ def packed_prior(names: LatinNames, *, further: frozenset[str] = frozenset()) ->
         words = name.split()
         whole.update((name, f"{words[0]} {words[-1]}"))
     mentions = {word: _mentioned(log_p) for word, log_p in names.mentions.items()}
-    return pack_latin(bearers, sizes, mentions, whole)
+    totals: Counter[str] = Counter()
+    for nations in names.nations.values():
+        totals.update(nations)
+    of_nations = Bearers(totals)
+    tongues = {
+        word: tongue
+        for word in kept
+        if word in names.nations and (tongue := of_nations.language(names.nations[word]))
+    }
+    once = sorted(word for word in people.keys() - kept if 2 <= len(word) <= _LONGEST)
+    return pack_latin(bearers, sizes, mentions, whole, tongues, once)
 
 
 def _mentioned(log_probability: float) -> int:

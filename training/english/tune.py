@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
-from greeknews_ner.names.foreign import combine, elot_weight, ranked
+from greeknews_ner.names.foreign import AskedWord, combine, elot_weight, ranked
 from greeknews_ner.names.ranking import ANY, ELOT, PERSON, PLACE, WHOLE, Ranking, position_of
+from greeknews_ner.names.reranking import Reranker
 from greeknews_ner.names.rules.words import words_of
 from training.english.isotonic import isotonic
 from training.english.ranker import Question, fit
@@ -27,13 +29,13 @@ class Asked:
     """One name with the candidates of its words."""
 
     def __init__(self, greek: str, right: frozenset[str], sources: Sources) -> None:
-        words = words_of(greek)
+        self.words = words_of(greek)
         self.right = right
+        self.chances = sources.cues.of_words(self.words)
         self.candidates: list[list[WordCandidate]] = []
-        chances = sources.cues.of_words(words)
-        for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
+        for place, (word, chance) in enumerate(zip(self.words, self.chances, strict=True)):
             self.candidates.append(
-                candidates_of_word(word, chance, sources, place=place, of=len(words))
+                candidates_of_word(word, chance, sources, place=place, of=len(self.words))
             )
 
     def questions(self) -> Iterable[tuple[str, Question]]:
@@ -51,12 +53,11 @@ def asked(rows: Rows, sources: Sources) -> list[Asked]:
     return [Asked(greek, right, sources) for greek, right in rows if words_of(greek)]
 
 
-def tuned(names: dict[str, list[Asked]], sources: Sources) -> Ranking:
-    """Fit all weights.
+def weighed(names: dict[str, list[Asked]]) -> Ranking:
+    """Fit the weights of the log-linear ranking.
 
     Args:
         names: Class (single, full, city) to names.
-        sources: Where whole names are known.
     """
     weights: dict[str, dict[str, float]] = {}
     for kind, classes in _KINDS.items():
@@ -69,13 +70,27 @@ def tuned(names: dict[str, list[Asked]], sources: Sources) -> Ranking:
             fitted = fit(found)
             fitted["elot greek"] = fitted.get("elot greek", 0.0) + _TODAY
             weights[f"{position} {kind}"] = fitted
-    plain = Ranking(weights, {})
+    return Ranking(weights, {})
+
+
+def finished(
+    names: dict[str, list[Asked]], ranking: Ranking, reranker: Reranker, sources: Sources
+) -> Ranking:
+    """Set what whole names count and what probabilities are worth.
+
+    Args:
+        names: Class to names, which neither n-grams nor ``reranker`` have seen.
+        ranking: The weights.
+        reranker: What ranks again.
+        sources: Where whole names are known.
+    """
+    plain = replace(ranking, weights=dict(ranking.weights), reranker=reranker)
     for kind, classes in _KINDS.items():
         rows = [name for which in classes for name in names[which]]
         several = [name for name in rows if len(name.candidates) > 1]
         bonus = max(_BONUSES, key=lambda value: _right(several, plain, kind, value, sources))
-        weights[f"all {kind}"] = {WHOLE: bonus}
-    return Ranking(weights, certainty_of(names, plain, sources))
+        plain = replace(plain, weights={**plain.weights, f"all {kind}": {WHOLE: bonus}})
+    return replace(ranking, weights=plain.weights, certainty=certainty_of(names, plain, sources))
 
 
 def certainty_of(
@@ -116,8 +131,13 @@ def answer(
     options = []
     for place, candidates in enumerate(name.candidates):
         context = f"{position_of(place, size)} {kind}"
-        elot = elot_weight(max(map(_greek, candidates)), size)
-        options.append(ranked(candidates, ranking, context, elot=elot)[:_OPTIONS])
+        asked = AskedWord(
+            name.words[place],
+            name.chances[place],
+            context,
+            elot=elot_weight(max(map(_greek, candidates)), size),
+        )
+        options.append(ranked(candidates, ranking, asked, sources.names)[:_OPTIONS])
     found = combine(options, sources, bonus)
     spelt = [" ".join(word.key for word in words) for _, words in found]
     is_elot = all(word.is_elot and _greek(word) > _GREEK for word in found[0][1])

@@ -51,6 +51,7 @@ _LITTLE_KNOWN = frozenset(
     {"polish", "turkish", "scandinavian", "spanish", "serbo_croat", "finnish_baltic", "georgian"}
 )
 _SMOOTHING = 3.0
+_FAR_MORE = 1.3  # times as often as among all people
 
 
 def evidence_of(
@@ -81,3 +82,42 @@ def evidence_of(
         else:
             found[language] = math.log((bearers + _SMOOTHING) / (expected + _SMOOTHING))
     return found
+
+
+class Bearers:
+    """What language a name is of, if it is of one, by who bears it.
+
+    Args:
+        totals: Nationality to bearers of all names.
+    """
+
+    def __init__(self, totals: Mapping[str, int]) -> None:
+        whole = sum(totals.values())
+        self._of: dict[str, list[str]] = {}
+        self._share: dict[str, float] = {}
+        for language, members in LANGUAGES.items():
+            share = sum(totals.get(nation, 0) for nation in members.split()) / max(whole, 1)
+            if share:
+                self._share[language] = share
+                for nation in members.split():
+                    self._of.setdefault(nation, []).append(language)
+
+    def language(self, nations: Mapping[str, int]) -> str:
+        """The language whose speakers bear a name far more than others do; empty without one.
+
+        Args:
+            nations: Nationality to bearers of this name.
+        """
+        everybody = sum(nations.values())
+        found: dict[str, int] = {}
+        for nation, bearers in nations.items():
+            for language in self._of.get(nation, ()):
+                found[language] = found.get(language, 0) + bearers
+        best, most = "", 0.0
+        for language, bearers in sorted(found.items()):
+            expected = everybody * self._share[language]
+            # One bearer says little where there are many, whatever small nation is theirs.
+            beyond = (bearers - expected) / math.sqrt(expected + 1)
+            if bearers > _FAR_MORE * expected and beyond > most:
+                best, most = language, beyond
+        return best
