@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.capitals import may_have_capitals
 from greeknews_ner.pipeline.extensions import register_extensions
-from greeknews_ner.pipeline.table_meaning import only_meaning
+from greeknews_ner.pipeline.table_meaning import is_part_of_persons, only_meaning
 from greeknews_ner.types import NAME_TYPES, PLACE_TYPES
 
 SURE = 0.85
@@ -93,11 +93,11 @@ def _add_table_vote(span: Span, votes: Votes) -> None:
     against = max(counted.values())
     if against > TABLE_VOTE:
         return
-    meaning = only_meaning(span)
-    if meaning is None:
-        return
-    weight = _table_weight(span.label_, meaning)
-    if weight >= against:
+    meaning = only_meaning(span.text, span.label_)
+    weight = TABLE_VOTE if meaning is None else _table_weight(span.label_, meaning)
+    if meaning is None and against <= PERSON_VOTE and is_part_of_persons(span.text, span.label_):
+        meaning, weight = "PERSON", PERSON_VOTE
+    if meaning is not None and weight >= against:
         counted[meaning] += weight
 
 

@@ -1,10 +1,9 @@
-"""What the name tables alone would call a span."""
+"""What the name tables alone would call a name."""
 
 from __future__ import annotations
 
 import unicodedata
-
-from spacy.tokens import Span
+from functools import lru_cache
 
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.lexicon import Entry, default_lexicon
@@ -15,32 +14,38 @@ _PARTS_OF_PERSONS = frozenset({"given", "family"})
 _PLACES_AND_PEOPLES = PLACE_TYPES | {"NORP"}
 
 
-def only_meaning(span: Span) -> str | None:
+@lru_cache(maxsize=8192)
+def only_meaning(name: str, label: str) -> str | None:
     """The one entity type that the tables know for a name.
 
     A word that is somebody's given or family name as well (Μαρίνα, Περέιρα) has no only meaning
-    where the text was read as a person; a word that is nothing else is a person (Γαρυφαλλιά).
+    where the text was read as a person.
 
     Args:
-        span: A name, in any case.
+        name: A name, in any case.
+        label: The type that the text was read as.
 
     Returns:
         The type, or None where the tables know no meaning of the whole name, or several.
     """
-    entries = _entries(span.text) or _entries(to_nominative(span.text, type=span.label_))
-    if span.label_ == "PERSON" and any(entry.part in _PARTS_OF_PERSONS for entry in entries):
+    entries = _entries(name) or _entries(to_nominative(name, type=label))
+    if label == "PERSON" and any(entry.part in _PARTS_OF_PERSONS for entry in entries):
         return None
     types = {entry.type for entry in entries if entry.part == "full"}
-    if len(types) == 1:
-        return types.pop()
-    return "PERSON" if not types and _is_part_of_persons(span) else None
+    return types.pop() if len(types) == 1 else None
 
 
-def _is_part_of_persons(span: Span) -> bool:
-    """Whether a word that was read as a place or people is a given or family name and no more."""
-    if len(span) > 1 or span.label_ not in _PLACES_AND_PEOPLES:
+@lru_cache(maxsize=8192)
+def is_part_of_persons(name: str, label: str) -> bool:
+    """Whether a word read as a place or people is a given or family name and no more: Σταυρούλα.
+
+    Args:
+        name: A name, in any case.
+        label: The type that the text was read as.
+    """
+    if " " in name or label not in _PLACES_AND_PEOPLES:
         return False
-    entries = _entries(span.text) or _entries(to_nominative(span.text, type="PERSON"))
+    entries = _entries(name) or _entries(to_nominative(name, type="PERSON"))
     return bool(entries) and all(entry.part in _PARTS_OF_PERSONS for entry in entries)
 
 

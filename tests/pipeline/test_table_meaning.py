@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Span
 
 from greeknews_ner.names.lexicon import Entry
-from greeknews_ner.pipeline.table_meaning import is_reading, only_meaning
-
-NLP = spacy.blank("el")
+from greeknews_ner.pipeline.table_meaning import is_part_of_persons, is_reading, only_meaning
 
 
 @pytest.mark.parametrize(
@@ -21,14 +17,25 @@ NLP = spacy.blank("el")
         ("Μαρίνα", "PERSON", None),
         ("Μαρίνα", "ORG", "GPE"),
         ("ΔΕΗ", "GPE", "ORG"),
-        ("Σταυρούλας", "GPE", "PERSON"),
-        ("Σταυρούλας", "ORG", None),
+        ("Σταυρούλας", "GPE", None),
         ("Γραμβουσούλης", "PERSON", None),
     ],
 )
 def test_only_meaning(name: str, label: str, meaning: str | None) -> None:
-    doc = NLP(name)
-    assert only_meaning(Span(doc, 0, len(doc), label=label)) == meaning
+    assert only_meaning(name, label) == meaning
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "expected"),
+    [
+        ("Σταυρούλας", "GPE", True),
+        ("Σταυρούλας", "ORG", False),
+        ("Αθήνας", "GPE", False),
+        ("Αγίας Σταυρούλας", "GPE", False),
+    ],
+)
+def test_part_of_persons(name: str, label: str, expected: bool) -> None:
+    assert is_part_of_persons(name, label) is expected
 
 
 @pytest.mark.parametrize(
