@@ -15,8 +15,8 @@ from greeknews_ner.names.stem import stem
 from greeknews_ner.types import NAME_TYPES
 
 HEAD_SCORE = 0.8
-"""Score of a name whose type or extent comes from the noun beside it: at first sight, of 29 on elNER dev and news
-of 2026 that differ from the name finder's, 26 are right."""
+"""Score of a name whose type or extent comes from the noun beside it. At first sight 26 of 29
+were right that differ from the name finder's, on elNER dev and news of 2026."""
 SURE = 0.93
 """A type that the name finder gives a higher score than this stays."""
 LONGEST_TITLE = 9
