@@ -3,7 +3,8 @@
     python -m training.teacher --data DATA --small SMALL --work WORK --out OUT
 
 Counts spellings, fine-tunes (about 0.9 million pieces an epoch, nine epochs), exports, calibrates,
-measures and writes. What ships was trained in two runs of as many steps together (its card tells).
+measures and writes. What ships was trained in three runs of as many steps together, the last with
+news that the former one had labelled (its card tells).
 A run that was cut off goes on where it was; finished stages are kept in WORK.
 """
 
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-STEPS = 4000
+STEPS = 5000
 
 
 def run(module: str, *words: object) -> None:
@@ -30,6 +31,7 @@ def main() -> None:
     parser.add_argument("--small", type=Path, required=True, help="folder of the pipeline small")
     parser.add_argument("--work", type=Path, required=True, help="for weights and checkpoints")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--silver", type=Path, help="of training.teacher.silver, beside the corpus")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -41,6 +43,8 @@ def main() -> None:
         run("spellings", "--data", options.data, "--out", forms)
     if not record.exists():
         numbers = ["--steps", options.steps, "--seed", options.seed, "--threads", options.threads]
+        if options.silver:
+            numbers += ["--silver", options.silver]
         run("train", *common, "--out", options.work, *numbers)
     run(
         "build",
