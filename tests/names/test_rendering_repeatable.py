@@ -16,6 +16,7 @@ NAMES = [
     "Τόρις",
     "Τσικαμπάλα",
     "Ιωσήφ Ριτζάκη",
+    "Ζίρο",
 ]
 CODE = """
 import sys
@@ -39,4 +40,4 @@ def rendered(seed: str) -> str:
 def test_hash_seeds_make_no_difference() -> None:
     first = rendered("1")
     assert len(first.splitlines()) == len(NAMES)
-    assert rendered("2") == first == rendered("31")
+    assert rendered("2") == first == rendered("4") == rendered("31")

@@ -70,7 +70,8 @@ def letter_odds(word: str) -> dict[str, float]:
     """
     table = _weights()
     odds: dict[str, float] = {}
-    for feature in set(features(word)) - {BIAS}:
+    # Sums in another order differ in their last digits, which decides between like languages.
+    for feature in sorted(set(features(word)) - {BIAS}):
         for name, weight in table.get(feature, ()):
             odds[name] = odds.get(name, 0.0) + weight
     return odds
