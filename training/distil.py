@@ -28,8 +28,7 @@ from greeknews_ner.pipeline.name_finder import NameFinder
 from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack
-from greeknews_ner.pipeline.name_finder.tags import TagScheme
-from training.refine import blend, endless, parameters
+from training.refine import blend, endless, hide_gazetteer, parameters, settle
 from training.replace import news_augmenter
 from training.spelling import capitals
 from training.teacher.soft import SoftSentence, read_soft
@@ -63,7 +62,7 @@ def learn_from_teacher(
     batch, taught = pack(emissions), pack([target.astype(np.float64) for target in targets])
     chain = chain_of(model, scheme)
     own = Lattice(batch, chain)
-    expected, wanted = own.gradients(), Lattice(taught, _free_chain(scheme)).gradients()
+    expected, wanted = own.gradients(), Lattice(taught, Chain.free(scheme)).gradients()
     difference = np.nan_to_num(expected.emissions - wanted.emissions)
     gradients = [model.ops.alloc2f(*emission.shape) for emission in emissions]
     for column, index in enumerate(batch.order.tolist()):
@@ -81,11 +80,6 @@ def learn_from_teacher(
     ).sum()
     score += (chain.start * wanted.start).sum() + (chain.end * wanted.end).sum()
     return float(own.log_z.sum() - score)
-
-
-def _free_chain(scheme: TagScheme) -> Chain:
-    size = len(scheme)
-    return Chain(np.zeros((size, size)), np.zeros(size), np.zeros(size), scheme)
 
 
 def soft_batches(
@@ -176,9 +170,7 @@ def distil(
             with nlp.use_params(optimizer.averages):
                 save.mkdir(parents=True, exist_ok=True)
                 nlp.to_disk(save / f"step{step + 1}")
-    with nlp.use_params(optimizer.averages):
-        weights = finder.model.to_bytes()
-    finder.model.from_bytes(weights)
+    settle(nlp, optimizer)
 
 
 def arguments() -> argparse.Namespace:
@@ -214,9 +206,7 @@ def main() -> None:
     print(len(sentences), "sentences of the teacher", flush=True)
     if options.forms:
         print(learn_forms(finder, sentences, options.forms), "known forms", flush=True)
-    for node in finder.model.walk():
-        if node.name == "word_features":
-            node.attrs["gazetteer_dropout"] = options.hidden
+    hide_gazetteer(finder.model, options.hidden)
     augment = news_augmenter(str(options.pairs), 0.3, 0.3, options.seed)
     corpora = [Corpus(path, augmenter=augment) for path in options.train]
     former = parameters(finder.model)

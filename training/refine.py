@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.training import Corpus, Example
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed
-from thinc.api import Adam, Model
+from thinc.api import Adam, Model, Optimizer
 
 from training.replace import news_augmenter
 
@@ -45,9 +45,21 @@ def refine(nlp: Language, batches: Iterator[list[Example]], steps: int, rate: fl
         if (step + 1) % 100 == 0:
             print(f"step {step + 1} loss {total / 100:.1f}", flush=True)
             total = 0.0
+    settle(nlp, optimizer)
+
+
+def settle(nlp: Language, optimizer: Optimizer) -> None:
+    """Let the running average of the name finder's weights be its weights."""
     with nlp.use_params(optimizer.averages):
         weights = nlp.get_pipe(_NAMES).model.to_bytes()
     nlp.get_pipe(_NAMES).model.from_bytes(weights)
+
+
+def hide_gazetteer(model: Model[Any, Any], share: float) -> None:
+    """Let a network in training do without its gazetteer in a share of sentences and words."""
+    for node in model.walk():
+        if node.name == "word_features":
+            node.attrs["gazetteer_dropout"] = share
 
 
 def parameters(model: Model[Any, Any]) -> list[Any]:
@@ -102,9 +114,7 @@ def main() -> None:
     fix_random_seed(arguments.seed)
     nlp = spacy.load(arguments.names)
     finder = nlp.get_pipe(_NAMES)
-    for node in finder.model.walk():  # type: ignore[attr-defined]
-        if node.name == "word_features":
-            node.attrs["gazetteer_dropout"] = arguments.hidden
+    hide_gazetteer(finder.model, arguments.hidden)  # type: ignore[attr-defined]
     augment = news_augmenter(str(arguments.pairs), 0.3, 0.3, arguments.seed)
     corpora = [Corpus(path, augmenter=augment) for path in arguments.train]
     former = parameters(finder.model)  # type: ignore[attr-defined]

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Span, Token
 
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.known_phrases import known_phrases
-from greeknews_ner.names.lexicon import Entry, default_lexicon
+from greeknews_ner.names.lexicon import Entry
 from greeknews_ner.names.stem import stem
 from greeknews_ner.pipeline.capitals import may_have_capitals
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.head_words import apply_head_words
-from greeknews_ner.pipeline.table_meaning import is_reading
+from greeknews_ner.pipeline.table_meaning import readings
 from greeknews_ner.types import NAME_TYPES
 
 TABLE_SCORE = 0.85
@@ -123,7 +123,7 @@ def _words(doc: Doc) -> Iterator[Span]:
             continue
         if text in _COMMON or _is_title(token):
             continue
-        found = [entry for entry in default_lexicon().find(text) if is_reading(entry, text)]
+        found = readings(text)
         types = {entry.type for entry in found}
         if len(types) == 1 and found[0].part == "full" and types <= _TYPES:
             if _ACRONYM.fullmatch(text) and _is_in_capitals(found[0], text):

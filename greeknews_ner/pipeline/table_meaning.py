@@ -28,7 +28,7 @@ def only_meaning(name: str, label: str) -> str | None:
     Returns:
         The type, or None where the tables know no meaning of the whole name, or several.
     """
-    entries = _entries(name) or _entries(to_nominative(name, type=label))
+    entries = readings(name) or readings(to_nominative(name, type=label))
     if label == "PERSON" and any(entry.part in _PARTS_OF_PERSONS for entry in entries):
         return None
     types = {entry.type for entry in entries if entry.part == "full"}
@@ -45,7 +45,7 @@ def is_part_of_persons(name: str, label: str) -> bool:
     """
     if " " in name or label not in _PLACES_AND_PEOPLES:
         return False
-    entries = _entries(name) or _entries(to_nominative(name, type="PERSON"))
+    entries = readings(name) or readings(to_nominative(name, type="PERSON"))
     return bool(entries) and all(entry.part in _PARTS_OF_PERSONS for entry in entries)
 
 
@@ -69,7 +69,8 @@ def is_reading(entry: Entry, name: str) -> bool:
     return one == other or not one or not other
 
 
-def _entries(name: str) -> list[Entry]:
+def readings(name: str) -> list[Entry]:
+    """What the tables have under a name that it can be as it is written."""
     return [entry for entry in default_lexicon().find(name) if is_reading(entry, name)]
 
 

@@ -93,7 +93,7 @@ def test_doubt_is_learnt(nlp: Language) -> None:
     docs = [Doc(nlp.vocab, words=words) for words in WORDS]
     scheme = finder.scheme
     size = len(scheme)
-    free = Chain(np.zeros((size, size)), np.zeros(size), np.zeros(size), scheme)
+    free = Chain.free(scheme)
     draw = np.random.default_rng(3)
     targets = [draw.normal(0, 2, (len(doc), size)).astype(np.float16) for doc in docs]
     optimizer = Adam(0.02)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -23,8 +22,7 @@ class Labeller:
     def __init__(self, model: Encoder, tokenizer: Tokenizer, speller: Speller) -> None:
         self.model, self.tokenizer, self.speller = model, tokenizer, speller
         self.scheme = TagScheme(tuple(TYPES))
-        size = len(self.scheme)
-        self.chain = Chain(np.zeros((size, size)), np.zeros(size), np.zeros(size), self.scheme)
+        self.chain = Chain.free(self.scheme)
 
     def scores(self, sentences: list[list[str]], size: int = 64) -> list[Any]:
         """Log-probabilities of tags for each sentence, words x tags."""

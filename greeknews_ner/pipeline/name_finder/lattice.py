@@ -40,6 +40,12 @@ class Chain:
     end: Floats
     scheme: TagScheme
 
+    @classmethod
+    def free(cls, scheme: TagScheme) -> Chain:
+        """Return a chain without preferences: what the scheme allows has score 0."""
+        size = len(scheme)
+        return cls(np.zeros((size, size)), np.zeros(size), np.zeros(size), scheme)
+
     @staticmethod
     def _exp(scores: Floats, possible: NDArray[np.bool_]) -> Floats:
         weights: Floats = np.where(possible, np.exp(np.clip(scores, _LOWEST, -_LOWEST)), 0.0)

@@ -123,8 +123,7 @@ class OnnxFinder(Pipe):
 
     def _set_labels(self, labels: Sequence[str]) -> None:
         self.scheme = TagScheme(tuple(labels))
-        size = len(self.scheme)
-        self._chain = Chain(np.zeros((size, size)), np.zeros(size), np.zeros(size), self.scheme)
+        self._chain = Chain.free(self.scheme)
 
     def equip(self, encoder: Encoder, speller: Speller, labels: Sequence[str]) -> None:
         """Give the component what it finds names with.
