@@ -65,10 +65,11 @@ def clean_ranges(text: str) -> list[Range]:
         found = _trimmed(text, 0, len(text))
         return [found] if found else []
     bounds = [-1, *cuts, len(text)]
+    # A cut may part a sign from its other half, which then cuts in its turn.
     parts = [
-        part
+        (before + 1 + start, before + 1 + end)
         for before, after in pairwise(bounds)
-        if (part := _trimmed(text, before + 1, after)) is not None
+        for start, end in clean_ranges(text[before + 1 : after])
     ]
     if not parts:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -106,6 +106,7 @@ SIGNS = st.text(st.sampled_from(sorted(EDGES) + list("αΒ ΕΟ1.")), max_size=2
 
 
 @given(SIGNS)
+@example("1“1)”")
 def test_whatever_remains_is_clean(text: str) -> None:
     ranges = clean_ranges(text)
     assert ranges == sorted(ranges)
