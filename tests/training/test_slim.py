@@ -45,7 +45,8 @@ def _pipeline() -> Language:
     random = np.random.default_rng(1)
     for node in finder.model.walk():
         if node.name == "maxout":
-            node.set_param("b", random.normal(size=node.get_param("b").shape).astype(np.float32))
+            noise = random.normal(size=node.get_param("b").shape)
+            node.set_param("b", node.ops.asarray2f(noise, dtype="float32"))
     return nlp
 
 
@@ -71,7 +72,7 @@ def test_a_piece_that_never_wins_is_the_one_to_go() -> None:
     for layer in layers:
         bias = np.array(layer.get_param("b"))
         bias[:, 1] = -1000.0
-        layer.set_param("b", bias)
+        layer.set_param("b", layer.ops.asarray2f(bias, dtype="float32"))
     slimmer = slim(nlp, [Doc(nlp.vocab, words=_WORDS)], 2)
     assert np.allclose(_emissions(slimmer), _emissions(nlp), atol=1e-5)
 
