@@ -3,9 +3,9 @@
 python benchmarks/batch.py [--raw FOLDER] [--articles 20000] [--workers 2] [--kills 2] [--speedup]
 
 FOLDER holds *.txt.xz files with a paragraph a line, news before all else; nothing of it is kept.
-Without it the articles are put together from those in fixtures/. Shows whether every article is accounted for, whether both
-outputs are equal, articles and words a second of the clock and of the processor, the share of it
-that reading and writing take, and how memory grew.
+Without it the articles are put together from those in fixtures/. Shows whether every article is
+accounted for, whether both outputs are equal, articles and words a second of the clock and of the
+processor, the share of it that reading and writing take, and how memory grew.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Start to first result: seconds and peak memory of one article in a fresh process.
 
-    python benchmarks/startup.py [--model small] [--runs 5] [--json] [ARTICLE]
+    python -m benchmarks.startup [--model small] [--runs 5] [--json] [ARTICLE]
 
 Every run is a new Python process with one thread that imports the library, loads the pipeline,
-extracts the article and writes the record. The figures are medians; the first run, which warms the
-disk cache, is not counted. Peak memory is what the kernel says of the process when it has ended.
+extracts the article and writes the record. The figures are medians; the first run, which compiles
+the modules and warms the disk cache, is not counted. Peak memory is what the kernel says of the
+process when it has ended.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.processes import measured_environment
 
 ARTICLE = Path(__file__).parents[1] / "fixtures" / "articles" / "skai_shoigu_pyongyang.txt"
 
@@ -34,9 +38,8 @@ print(imported - start, loaded - imported, done - loaded, len(record))
 """
 
 
-def measure(model: str, article: Path) -> dict[str, float]:
+def measure(model: str, article: Path, environment: dict[str, str]) -> dict[str, float]:
     """Run once; seconds of each stage and of the whole process, and its peak memory in MB."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", CHILD, model, str(article)],
@@ -69,8 +72,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    measure(options.model, options.article)
-    runs = [measure(options.model, options.article) for _ in range(options.runs)]
+    with tempfile.TemporaryDirectory() as bytecode:
+        task = options.model, options.article, measured_environment(Path(bytecode))
+        measure(*task)
+        runs = [measure(*task) for _ in range(options.runs)]
     figures = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
     if options.json:
         print(json.dumps({"model": options.model, "runs": options.runs, **figures}))
