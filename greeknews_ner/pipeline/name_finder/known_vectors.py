@@ -63,7 +63,8 @@ class KnownVectors:
         known, first = self._vectors, len(self._index)
         needed = first + len(keys)
         if known is None or len(known) < needed:
-            larger = np.empty((max(1024, 2 * needed), made.shape[1]), dtype=made.dtype)
+            rows = max(1024, needed, min(2 * needed, self.capacity))
+            larger = np.empty((rows, made.shape[1]), dtype=made.dtype)
             if known is not None:
                 larger[:first] = known[:first]
             self._vectors = known = larger
