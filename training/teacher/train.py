@@ -51,6 +51,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, default=LAYERS, help="the lowest of the encoder's")
     parser.add_argument("--silver", type=Path, help="sentences from silver.py")
     parser.add_argument("--silver-weight", type=float, default=0.5)
+    parser.add_argument(
+        "--annotated", type=int, default=0, help="times that our own annotation is learnt a round"
+    )
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--until", help="HH:MM, UTC")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -176,6 +179,11 @@ def main() -> None:
         from training.teacher.silver import read_silver
 
         train += [(s, options.silver_weight) for s in read_silver(options.silver)]
+    if options.annotated:
+        from training.annotated import TABLE, read_annotated
+
+        news = [(s, 1.0) for s in read_annotated(TABLE, options.data / "raw")]
+        train += news * options.annotated
     dev = list(read_iob2(options.data / "elner18/dev.iob2.gz"))
     shouted = [Sentence(capitals(sentence.words), sentence.spans) for sentence in dev]
     checkpoint = Checkpoint(options.out)
