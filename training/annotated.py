@@ -1,7 +1,5 @@
 """News that we annotated ourselves, as spans that know their sentences by digest alone.
 
-    python -m training.annotated --raw RAW --out FILE.spacy
-
 ``annotated.tsv`` holds no text: a row is the raw file, the digest of a sentence of it (its words
 joined by spaces, SHA-256, 16 hexadecimal digits), how many words it has, and the spans as
 ``first-end:TYPE`` (``end`` is the word after the last), which follow the habits of elNER-18. With
@@ -10,20 +8,18 @@ the raw files the sentences are found again.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from training.teacher.corpus import TYPES, Sentence
 from training.teacher.silver import read_raw
 
-__all__ = ["TABLE", "digest", "read_annotated", "write_table"]
+__all__ = ["TABLE", "as_doc", "digest", "read_annotated", "write_table"]
 
 TABLE = Path(__file__).with_suffix(".tsv")
 """The annotation that both models learnt from."""
@@ -97,19 +93,3 @@ def as_doc(vocab: Vocab, sentence: Sentence) -> Doc:
     doc = Doc(vocab, words=sentence.words)
     doc.ents = tuple(Span(doc, first, end, label=kind) for first, end, kind in sentence.spans)
     return doc
-
-
-def main() -> None:
-    """Write the sentences for ``spacy train`` and ``training.distil``."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--raw", type=Path, required=True, help="folder of the raw files")
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    nlp = spacy.blank("el")
-    docs = [as_doc(nlp.vocab, sentence) for sentence in read_annotated(TABLE, options.raw)]
-    DocBin(docs=docs, store_user_data=False).to_disk(options.out)
-    print(len(docs), "sentences")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ _PERCENTAGES = (
 _SILVER = """Besides elNER, entities are learnt from news of 2000 to 2026 that "accurate"
 labelled (the rows `silver/`) and from how likely it held each tag (`soft/`); the texts are their
 publishers', were used for training alone and are not in the package.
-
+"""
+_ANNOTATED = """Beside them stand sentences of news of 2019 to 2026 that we annotated by hand as elNER
+is annotated (the row `annotated`; `training/annotated.tsv` holds the spans without the text).
 """
 _TEMPLATE = Path(__file__).with_suffix(".md")
 
@@ -49,15 +52,18 @@ def model_card(meta: dict[str, Any], gazetteer: int) -> str:
         gazetteer=gazetteer,
         types=types,
         corpora=corpora,
-        silver=_SILVER if any(map(_labelled, meta["corpora"])) else "",
+        besides=_besides(meta["corpora"]),
         ents_ece=scores["ents_ece"],
         recent=_recent(scores),
         **percentages,
     )
 
 
-def _labelled(corpus: str) -> bool:
-    return corpus.startswith(("silver/", "soft/"))
+def _besides(corpora: Collection[str]) -> str:
+    """What is said of the data that is neither elNER nor the treebank."""
+    labelled = any(corpus.startswith(("silver/", "soft/")) for corpus in corpora)
+    said = (_SILVER if labelled else "") + (_ANNOTATED if "annotated" in corpora else "")
+    return said + "\n" if said else ""
 
 
 def _recent(scores: dict[str, Any]) -> str:

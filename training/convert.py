@@ -1,6 +1,6 @@
 """Convert the corpora to spaCy's binary format and record what they were.
 
-``python -m training.convert --corpora DIR --output DIR [--silver FILE.spacy ...]``
+``python -m training.convert --corpora DIR --output DIR [--silver FILE.spacy ...] [--annotated]``
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from training.annotated import TABLE, as_doc, read_annotated
 from training.corpora import Sentence, iob2_doc, read_conllu, read_iob2, sha256, treebank_doc
 from training.names import write_gazetteer
 
@@ -81,6 +82,9 @@ def main() -> None:
     parser.add_argument(
         "--silver", type=Path, nargs="*", default=[], help="laid beside elNER's sentences in mixed/"
     )
+    parser.add_argument(
+        "--annotated", action="store_true", help="also the news annotated by us; needs raw/"
+    )
     arguments = parser.parse_args()
     vocab = spacy.blank("el").vocab
     record: dict[str, dict[str, object]] = {}
@@ -97,6 +101,10 @@ def main() -> None:
             "sha256": sha256(source),
             **_write(docs, arguments.output / f"gdt_{split}.spacy"),
         }
+    if arguments.annotated:
+        docs = [as_doc(vocab, one) for one in read_annotated(TABLE, arguments.corpora / "raw")]
+        counts = _write(docs, arguments.output / "annotated.spacy")
+        record["annotated"] = {"sha256": sha256(TABLE), **counts}
     mixed = arguments.output / "mixed"
     mixed.mkdir(exist_ok=True)
     for path in (arguments.output / "names_train.spacy", *arguments.silver):

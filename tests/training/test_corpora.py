@@ -235,7 +235,12 @@ def test_the_one_command_runs_every_step_of_the_project(tmp_path: Path) -> None:
 
 
 def test_what_learnt_from_a_teacher_is_what_is_assembled(tmp_path: Path) -> None:
-    *_, distil, assemble = steps(tmp_path, tmp_path, tmp_path / "out", soft=[tmp_path / "soft"])
+    convert, *_, slim, distil, assemble = steps(
+        tmp_path, tmp_path, tmp_path / "out", soft=[tmp_path / "soft"]
+    )
+    assert "--annotated" in convert
+    assert "training.slim" in slim
     assert "training.distil" in distil
+    assert distil[distil.index("training.distil") + 1] == slim[slim.index("--output") + 1]
     assert distil[distil.index("--soft") + 1] == str(tmp_path / "soft")
     assert assemble[assemble.index("--names") + 1] == distil[distil.index("--output") + 1]
