@@ -22,8 +22,8 @@ _SILVER = """Besides elNER, entities are learnt from news of 2000 to 2026 that "
 labelled (the rows `silver/`) and from how likely it held each tag (`soft/`); the texts are their
 publishers', were used for training alone and are not in the package.
 """
-_ANNOTATED = """Beside them stand sentences of news of 2019 to 2026 that we annotated by hand as elNER
-is annotated (the row `annotated`; `training/annotated.tsv` holds the spans without the text).
+_ANNOTATED = """Beside them stand sentences of news of 2019 to 2026 that we annotated by hand as
+elNER is annotated (the row `annotated`; `training/annotated.tsv` holds the spans without the text).
 """
 _TEMPLATE = Path(__file__).with_suffix(".md")
 
