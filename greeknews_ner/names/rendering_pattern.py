@@ -33,6 +33,7 @@ _TYPES = frozenset({None, "ORG", "FAC", "EVENT", "LAW", "LOC", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
 _OF_WORDS = frozenset({"ORG", "EVENT", "LAW"})
 _BODIES = frozenset({"ORG", "FAC"})
+_OF_CLUBS = frozenset({"ORG", "EVENT"})
 _LEFT_OUT = frozenset(
     {"Hospital", "Airport", "Museum", "Stadium", "Prison", "Theatre", "Foundation"}
 )
@@ -60,7 +61,7 @@ _CLUBS = frozenset(
 )
 _WITH_TITLE = re.compile(
     r"(.*\w\S*)\s+[«\"“]([^«»\"“”]*\s(?:του|της|των|στον?|στη[νς]?|στις|στους|με|για|και|από|σε)"
-    r"\s[^«»\"“”]+)[»\"”]"
+    r"\s[^«»\"“”]+|(?:Ο|Η|Το|Οι|Τα)\s[^«»\"“”]+)[»\"”]"
 )
 _LAW = re.compile(r"(?<!\w)((?:[νΝ]|[ΠπΝν]\.[Δδ]|[ΑΆαά]ρθ?|[Κκ]αν)\.)(?=\d)")
 _SETTLEMENTS = frozenset({"GPE", "LOC"})
@@ -70,7 +71,9 @@ _OF_SETTLEMENTS = frozenset(
 )
 _OF_SETTLEMENTS_ALONE = frozenset({"Saint", "Upper", "Lower"})
 _OF_A_TOWN = frozenset({"του", "της", "των"})
+_GREEK = frozenset({"GR", "CY"})
 _TWO = 2
+_GENITIVES = ("ου", "ων", "ησ", "εωσ")
 _FOUNDED = re.compile(r"ει(?:οσ|ο|ου|οι|α|ασ|ων)$")
 
 
@@ -94,7 +97,7 @@ def render_pattern(
     if type == "WORK_OF_ART":
         title = _title(name, lexicon=lexicon, steps=steps)
         return title or _sentence(name, lexicon=lexicon, steps=steps, is_title=True)
-    if type not in _TYPES:
+    if type not in _TYPES and not (type == "PRODUCT" and _is_ship(name)):
         return None
     if quoted := _WITH_TITLE.fullmatch(name):
         return _titled_body(*quoted.groups(), type=type, lexicon=lexicon, steps=steps)
@@ -114,7 +117,12 @@ def render_pattern(
         return found
     if _is_settlement(name, type) or (type is None and _is_person(name, look_up)):
         return None
-    if type == "ORG" and fold(name.split()[0]) in _CLUBS:
+    if type == "EVENT" and (operation := _operation(name, lexicon=lexicon, steps=steps)):
+        return operation
+    # A masculine adjective with nothing to go with is a club: Μακεδονικός Νεάπολης.
+    first, *others = fold(name).split()
+    is_club = first in _CLUBS or (first.endswith("κοσ") and len(others) == 1)
+    if type in _OF_CLUBS and is_club:
         club = _club(name, lexicon=lexicon, steps=steps)
         if club is not None:
             return club
@@ -141,6 +149,30 @@ def render_pattern(
         whole_score = min(whole_score, _LOOSE)
     score = whole_score if translation.whole else _IN_PART
     return Found(translation.english, "rule", score, translation.alternatives)
+
+
+def _operation(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
+    """A military or police operation with its code name behind it: επιχείρηση Κεραυνός."""
+    from greeknews_ner.names.english import to_english
+
+    first, _, code = name.partition(" ")
+    code = code.strip('«»"“”')
+    words = code.split()
+    if fold(first) != "επιχειρηση" or not all(word[:1].isupper() for word in words):
+        return None
+    if fold(words[-1]).endswith(_GENITIVES) or to_nominative(code) != code:
+        # «Επιχείρηση Σκούπας» and «Επιχείρηση Διάσωσης» are said by their genitives.
+        return None
+    noun = vocabulary().noun(fold(code)) if len(words) == 1 else None
+    english = noun.english if noun else to_english(code, lexicon=lexicon, type="EVENT").english
+    steps.append(Step(what="pattern", found=f"Operation {english} (a code name)"))
+    return Found(f"Operation {english}", "rule", _LOOSE)
+
+
+def _is_ship(name: str) -> bool:
+    """Whether a name begins with the kind of a ship: φρεγάτα Σπέτσαι."""
+    noun = vocabulary().noun(fold(name.split()[0])) if " " in name else None
+    return noun is not None and noun.join == "after"
 
 
 def _translated(
@@ -237,9 +269,16 @@ def _club(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
         fixed, is_place = known.english, True
     if not is_place:
         return None
-    english = f"{_rendered(' '.join(words), lexicon=lexicon)}{joint}{fixed}"
+    club = " ".join(words)
+    spelt = to_elot743(club) if _is_adjective(club) else _rendered(club, lexicon=lexicon)
+    english = f"{spelt}{joint}{fixed}"
     steps.append(Step(what="pattern", found=f"{english} (a name and a town)"))
     return Found(english, "rule", _IN_PART)
+
+
+def _is_adjective(word: str) -> bool:
+    folded = fold(word)
+    return folded.endswith("κοσ") and vocabulary().adjective(folded) is not None
 
 
 def _is_person(name: str, look_up: LookUp) -> bool:
@@ -318,6 +357,9 @@ def _known(part: str) -> Known | None:
         if entry.type in _BODIES and fold(entry.greek) != fold(part) and not part.isupper():
             # Ερρίκος Ντυνάν is short for a hospital, but no hospital where a foundation has it.
             continue
+        if entry.type == "GPE" and entry.source != "curated" and entry.country not in _GREEK:
+            # Inside a Greek name Αγχίαλος is the one in Greece, not what maps call Pomorie.
+            entry = next((e for e in entries if e.type == "GPE" and e.country in _GREEK), entry)
         is_body = entry.type in _BODIES
         return Known(
             _without_institution(part, entry.english) if is_body else entry.english,

@@ -44,6 +44,7 @@ _ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 # Of wars and gulfs English has one usual name, whatever the Greek says.
 _CALLED = frozenset({"GPE", "ORG", "FAC"})
 _LIKELY = 0.5
+_WELL_KNOWN = 0.75
 
 
 def render(
@@ -176,11 +177,15 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
         known = default_lexicon().find(acronym, entry.type)
         return known[0].english, (entry.english, *entry.alternatives)
     is_same = fold(name) == fold(entry.greek)
-    if " " not in name or is_same or not entry.alternatives or entry.type not in _CALLED:
+    is_called = entry.alternatives or fold(name).startswith("υπουργειο ")
+    if " " not in name or is_same or not is_called or entry.type not in _CALLED:
         return entry.english, entry.alternatives
     found = render_pattern(name, type=entry.type, lexicon=True, steps=[])
     spelt = fold(found.english) if found is not None else ""
     whole = set(fold(entry.english).split())
+    if found is not None and spelt.startswith("ministry of ") and found.score >= _WELL_KNOWN:
+        # Υπουργείο Άμυνας is of any country, the Ministry of National Defense of one.
+        return found.english, (entry.english, *entry.alternatives)
     for other in entry.alternatives:
         # Εθνική Τράπεζα is short for what English calls the National Bank of Greece.
         if fold(other) == spelt and not set(spelt.split()) < whole:

@@ -188,6 +188,23 @@ def test_a_name_may_begin_in_latin_letters() -> None:
     assert to_english("Auditorium Σίνα", type="LOC").english.startswith("Auditorium ")
 
 
+@pytest.mark.parametrize(
+    ("name", "type", "expected"),
+    [
+        ("υπουργείο Ναυτιλίας", "ORG", "Ministry of Shipping"),
+        ("επιχείρηση «Νυχτερινή Καταιγίδα»", "EVENT", "Operation Night Storm"),
+        ("Επιχείρηση Διάσωσης", "EVENT", "Rescue Enterprise"),
+        ("φρεγάτα Νικηφόρος Φωκάς", "PRODUCT", "Frigate Nikiforos Fokas"),
+        ("Μακεδονικός Νεάπολης", "ORG", "Makedonikos Neapoli"),
+        ("Λιμάνι Αγχιάλου", "FAC", "Anchialos Port"),
+        ("Ν. Λευκάδας", "GPE", "Prefecture of Lefkada"),
+        ("Ίδρυμα «Η άλλη Αρκαδία»", "ORG", 'Foundation "The Other Arcadia"'),
+    ],
+)
+def test_bodies_that_are_read_with_the_tables(name: str, type: str, expected: str) -> None:
+    assert to_english(name, type=type).english == expected
+
+
 def test_clubs_are_not_translated() -> None:
     assert to_english("Αναγέννηση Καρδίτσας", type="ORG").english == "Anagennisi Karditsa"
 

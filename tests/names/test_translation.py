@@ -25,6 +25,7 @@ TABLES = {
     "Μοντάνα": Known("Montana", is_place=True),
     "Κρήτη": Known("Crete", is_place=True),
     "Αττική": Known("Attica", is_place=True),
+    "Αρτέμιδα": Known("Artemis", is_place=True, is_person=True),
 }
 
 
@@ -39,7 +40,7 @@ def english(name: str) -> tuple[str, bool] | None:
         ("Υπουργείο Εξωτερικών", "Ministry of Foreign Affairs"),
         ("Υπουργείο Προστασίας του Πολίτη", "Ministry of Citizen Protection"),
         ("Υπουργείο Περιβάλλοντος και Ενέργειας", "Ministry of Environment and Energy"),
-        ("Υπουργείο Οικονομικών των ΗΠΑ", "Ministry of Finance of the US"),
+        ("Υπουργείο Οικονομικών των ΗΠΑ", "US Ministry of Finance"),
         ("Δήμος Αθηναίων", "Municipality of Athens"),
         ("Πανεπιστήμιο Κρήτης", "University of Crete"),
         ("Συμβούλιο Ασφαλείας", "Security Council"),
@@ -132,7 +133,7 @@ def test_translation(name: str, expected: str) -> None:
         ("Κοινή Αγροτική Πολιτική (ΚΑΠ)", "Common Agricultural Policy"),
         # What a body is for is Greek; what it is, Hellenic.
         ("Ένωση Ελληνικών Εκδόσεων", "Union of Greek Publications"),
-        ("Κέντρο Ελληνικών Σπουδών", "Hellenic Studies Center"),
+        ("Κέντρο Ελληνικών Σπουδών", "Center for Hellenic Studies"),
         # Two adjectives go behind a head, and so does a country beside adjectives.
         ("Μουσείο Νεώτερου Ελληνικού Πολιτισμού", "Museum of Modern Greek Culture"),
         ("Εθνική Βιβλιοθήκη της Ελλάδος", "National Library of Greece"),
@@ -193,6 +194,28 @@ def test_translation(name: str, expected: str) -> None:
         ("Γιατρούς του Κόσμου", "Doctors of the World"),
         ("Κέντρο Αστέγων", "Homeless Center"),
         ("Κέντρο Πρόληψης και Ελέγχου Νοσημάτων", "Disease Prevention and Control Center"),
+        # What is of a union that has letters; what is of the American state; old gods; ships.
+        ("Πρεσβεία των ΗΠΑ", "US Embassy"),
+        ("Αμερικανικό Πολεμικό Ναυτικό", "US Navy"),
+        ("Ναός της Αρτέμιδος", "Temple of Artemis"),
+        ("Ναός Αγίου Νικολάου", "Church of Saint Nicholas"),
+        ("Φρεγάτα Σπέτσαι", "Frigate Spetsai"),
+        # What follows a committee that stands, a center for studies, a museum of one culture.
+        (
+            "Ειδική Μόνιμη Επιτροπή Θεσμών και Διαφάνειας",
+            "Special Permanent Committee on Institutions and Transparency",
+        ),
+        ("Επιτροπή Εξωτερικών Υποθέσεων", "Foreign Affairs Committee"),
+        ("Κέντρο Φιλελεύθερων Μελετών", "Center for Liberal Studies"),
+        ("Μουσείο Βυζαντινού Πολιτισμού", "Museum of Byzantine Culture"),
+        ("Ταμείο Κοινωνικών Ασφαλίσεων", "Social Security Fund"),
+        # Houses that are called by words.
+        ("Εκδόσεις Κριτική", "Kritiki Publications"),
+        ("Εκδόσεις Κάπα Εκδοτική", "Kapa Ekdotiki Publications"),
+        ("Θέατρο Ροές", "Roes Theatre"),
+        ("Θέατρο Παλλάς", "Pallas Theatre"),
+        ("Θέατρο Δάσους", "Forest Theatre"),
+        ("Ν. Κρήτης", "Prefecture of Crete"),
         # Learned words that no table has.
         ("Τμήμα Ορνιθολογίας", "Department of Ornithology"),
         ("Υδρογεωλογικό Ινστιτούτο", "Hydrogeological Institute"),

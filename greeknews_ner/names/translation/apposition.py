@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from greeknews_ner.names.elot743 import to_elot743
+from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.translation.adjectives import as_adjective
 from greeknews_ner.names.translation.agreement import is_genitive
@@ -31,6 +33,11 @@ _NOMINATIVES = (
     "είο",
     "τητα",
 )
+_HOUSES = frozenset(
+    {"εκδοσεισ", "εκδοσεων", "θεατρο", "θεατρου", "κινηματογραφοσ", "κινηματογραφου"}
+    | {"ξενοδοχειο", "ξενοδοχειου", "βιβλιοπωλειο", "βιβλιοπωλειου", "εστιατοριο", "γκαλερι"}
+)
+_GENITIVES = ("ου", "ων", "ησ", "ασ", "εωσ", "ουσ")
 _SPOTS = frozenset(
     {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
 )
@@ -43,6 +50,11 @@ def called(reading: Reading, phrase: Phrase) -> bool:
         end += 1
     if end == place:
         return False
+    if _is_imprint(reading, place):
+        phrase.called = " ".join(map(to_elot743, reading.words[place:]))
+        reading.by_sound += 1
+        reading.place = len(reading.words)
+        return True
     words = reading.words[place:end]
     known = reading.look_up(" ".join(words)) or known_chain(reading, " ".join(words), "nom")
     if known is not None and known.is_place and "-" not in words[0]:
@@ -72,7 +84,7 @@ def is_called(reading: Reading, place: int, first: bool) -> bool:
     if not word[:1].isupper() or CODE.fullmatch(word):
         return False
     table = vocabulary()
-    if first and _is_word_as_name(reading, place):
+    if first and (_is_word_as_name(reading, place) or _is_imprint(reading, place)):
         return True
     if table.noun(folded, word) or as_adjective(reading, place):
         return False
@@ -85,6 +97,25 @@ def is_called(reading: Reading, place: int, first: bool) -> bool:
     # Λαγκαδά is the genitive of Λαγκαδάς.
     may_be_name = not is_genitive(folded) or folded.endswith("οσ")
     return may_be_name and to_nominative(word, case="gen") == word
+
+
+def _is_imprint(reading: Reading, place: int) -> bool:
+    """Whether a house is called by all that follows, be it words: Εκδόσεις Κριτική, Θέατρο Ροές."""
+    if not place or reading.folded[place - 1] not in _HOUSES:
+        return False
+    rest = reading.words[place:]
+    if any(not word[:1].isupper() or LATIN.fullmatch(word) for word in rest):
+        return False
+    table = vocabulary()
+    is_word = [bool(table.noun(fold(word), word) or table.adjective(fold(word))) for word in rest]
+    if len(rest) == 1 and rest[0].endswith("άς") and not any(is_word):
+        # Θέατρο Παλλάς
+        return True
+    known = reading.look_up(" ".join(rest))
+    is_other_house = known is not None and not known.is_place and not known.is_person
+    return not any(fold(word).endswith(_GENITIVES) for word in rest) and (
+        any(is_word) or is_other_house
+    )
 
 
 def _is_word_as_name(reading: Reading, place: int) -> bool:

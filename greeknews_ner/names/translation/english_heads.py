@@ -25,11 +25,34 @@ _LEARNED = re.compile(
 )
 
 
+_OLD_GODS = frozenset(
+    {"Zeus", "Hera", "Athena", "Apollo", "Artemis", "Poseidon", "Demeter", "Hephaestus", "Ares"}
+    | {"Aphrodite", "Hermes", "Dionysus", "Asclepius", "Nemesis", "Nike", "Isis", "Serapis"}
+    | {"Heracles", "Hercules", "Jupiter", "Saturn", "Venus", "Mars", "Minerva", "Aphaia", "Pan"}
+)
+_OF_THE_STATE = frozenset(
+    {"Navy", "Air Force", "Army", "Senate", "Congress", "Coast Guard", "Embassy", "Consulate"}
+    | {"Marine Corps", "Fleet", "Ministry", "Government", "Supreme Court", "Armed Forces"}
+)
+
+
+def as_of_the_us(phrase: Phrase) -> list[str]:
+    """The adjectives; what is of the American state is called US: US Navy, American Red Cross."""
+    adjectives = list(phrase.adjectives)
+    if phrase.noun is not None and adjectives and adjectives[0] == "American":
+        body = " ".join([*adjectives[1:], phrase.noun.english])
+        if body in _OF_THE_STATE:
+            adjectives[0] = "US"
+    return adjectives
+
+
 def head_of(phrase: Phrase) -> str:
     """English of the head alone, in its number."""
     noun = phrase.noun
     if noun is None:
         return phrase.name
+    if noun.greek == "ναοσ" and _is_of_old_gods(phrase):
+        return "Temple"
     if noun.english == "Company" and _is_learned(phrase):
         return "Societies" if phrase.plural else "Society"
     return noun.plural if phrase.plural else noun.english
@@ -46,6 +69,12 @@ def _is_learned(phrase: Phrase) -> bool:
         ):
             return True
     return bool(phrase.adjectives) and _LEARNED.search(phrase.adjectives[-1]) is not None
+
+
+def _is_of_old_gods(phrase: Phrase) -> bool:
+    """Whether a «ναός» is no church: Temple of Artemis."""
+    names = (each.name for tail in phrase.tails for each in tail.phrases)
+    return any(name.split()[-1] in _OLD_GODS for name in names if name)
 
 
 def is_numbered(phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greeknews_ner.names.translation.tree import Group, Phrase
 
+_UNIONS = frozenset({"US", "EU", "UN", "UK", "NATO"})
 _OPEN = frozenset({"tail", "act", "who"})
 
 
@@ -46,3 +47,10 @@ def is_owner(group: Group) -> bool:
         # Things that have no noun of their own are plurals: Foreign Affairs.
         return first.place or not first.plural
     return first.definite and first.noun.join not in _OPEN
+
+
+def is_union(group: Group) -> bool:
+    """Whether a genitive is one that English puts before whatever is theirs: EU Solidarity Fund."""
+    first = group.phrases[0]
+    is_alone = len(group.phrases) == 1 and not first.tails and not first.adjectives
+    return is_alone and first.noun is None and first.name in _UNIONS

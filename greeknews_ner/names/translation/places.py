@@ -115,7 +115,8 @@ def without_region(
         region = town(last)
     if region is None or not words or fold(words[-1]) in ARTICLES:
         return None
-    if not all(word[:1].isupper() for word in words):
+    if not all(word[:1].isupper() for word in words) or words[-1].endswith("."):
+        # Ν. Λευκάδας is the prefecture.
         return None
     noun = _noun(words[0])
     if noun and (not is_settlement or noun in _POLITIES):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from greeknews_ner.names.folding import fold
+from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.lands import read_words
 from greeknews_ner.names.translation.vocabulary import vocabulary
 
@@ -66,6 +67,9 @@ def spelt_out(words: Sequence[str]) -> list[str]:
     """The words with the shortest abbreviations written out, where what follows tells them."""
     words = _without_number_signs(words)
     heads = abbreviated_heads().get(words[0]) if len(words) > 1 else None
+    if len(words) > 1 and words[0] == "Ν." and is_genitive(fold(words[1])):
+        # Ν. Λευκάδας is a prefecture, Ν. Σμύρνη is Νέα.
+        heads = ("νομός",)
     if heads is not None and words[1][:1].isupper():
         return [*heads, *spelt_out(words[1:])]
     return [

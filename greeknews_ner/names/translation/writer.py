@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greeknews_ner.names.translation.english_heads import (
     COMES_AGAIN,
+    as_of_the_us,
     head_of,
     is_numbered,
     is_numbered_body,
@@ -17,7 +18,7 @@ from greeknews_ner.names.translation.lists import (
     listed,
     spaced,
 )
-from greeknews_ner.names.translation.owners import drawn_out, is_owner, is_place
+from greeknews_ner.names.translation.owners import drawn_out, is_owner, is_place, is_union
 from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import Noun
 
@@ -31,6 +32,8 @@ _BETWEEN = frozenset(
 _LITTLE = frozenset({"and", "of", "&", "–", "-"})
 _MOST_BEFORE = 3
 _MOST_ADJECTIVES = 1
+_STANDING = frozenset({"Standing", "Permanent", "Special", "Select", "Joint", "Parliamentary"})
+_SCHOLARLY = frozenset({"Study", "Studies", "Research"})
 _HOLY = ("Saint", "Holy", "All ", "Panagia", "Virgin", "Transfiguration", "Dormition")
 
 
@@ -69,7 +72,7 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
     """A phrase as it stands alone or behind a preposition."""
     if says_its_head(phrase):
         return phrase.tails[0].phrases[0].name
-    before, head = " ".join(phrase.adjectives), head_of(phrase)
+    before, head = " ".join(as_of_the_us(phrase)), head_of(phrase)
     noun = phrase.noun
     if noun is None:
         return _with_tails(phrase, spaced(before, head, phrase.number))
@@ -89,6 +92,9 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
             and not (inside and phrase.plural and is_place(tail))
         ):
             (ahead if is_place(tail) else within).append(_group_before(tail))
+        elif is_union(tail) and not ahead and not phrase.number:
+            # US Ministry of Finance
+            ahead.append(_group_before(tail))
         elif _is_of_department(phrase, noun, tail) and behind and not ahead:
             # California Department of Insurance
             ahead.append(_group_before(tail))
@@ -139,6 +145,9 @@ def _put_place(
     phrase: Phrase, noun: Noun, place: Group, ahead: list[str], behind: list[str]
 ) -> None:
     text = _group_plain(place)
+    if is_union(place) and not phrase.number:
+        ahead.append(text)
+        return
     can_go_before = is_place(place) and noun.join in {"attr", "either"}
     can_go_before = (can_go_before and not behind) or _is_of_department(phrase, noun, place)
     if can_go_before and not is_numbered_body(phrase):
@@ -171,6 +180,8 @@ def _with_tails(phrase: Phrase, english: str) -> str:
 
 def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
     """Whether a genitive goes before the head: Athens Airport, Debt Management."""
+    if is_union(tail) and not phrase.number:
+        return True
     if noun.english == "Monastery" and is_place(tail):
         return not tail.phrases[0].name.startswith(_HOLY)
     if noun.english in _BETWEEN and "-" in tail.links:
@@ -201,10 +212,24 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         return False
     if noun.join == "either" and (tail.phrases[-1].plural or definite):
         return False
+    if noun.english == "Committee" and _STANDING.intersection(phrase.adjectives):
+        # Standing Committee on Cultural Affairs
+        return False
+    if _is_of_its_own(noun, tail.phrases[0]):
+        return False
     if noun.join != "tail" and len(tail.phrases[0].adjectives) > _MOST_ADJECTIVES:
         # Museum of Modern Greek Culture
         return False
     return _can_go_before(tail)
+
+
+def _is_of_its_own(noun: Noun, first: Phrase) -> bool:
+    """Whether what a house is for follows it: Museum of Byzantine Culture, Center for X Studies."""
+    if first.noun is None or not first.adjectives:
+        return False
+    if noun.english == "Center":
+        return bool({first.noun.english, first.noun.plural} & _SCHOLARLY)
+    return noun.english == "Museum"
 
 
 def _first_noun(group: Group) -> str:
