@@ -198,6 +198,9 @@ def test_a_name_may_begin_in_latin_letters() -> None:
         ("Μακεδονικός Νεάπολης", "ORG", "Makedonikos Neapoli"),
         ("Λιμάνι Αγχιάλου", "FAC", "Anchialos Port"),
         ("Ν. Λευκάδας", "GPE", "Prefecture of Lefkada"),
+        ("Πλατεία Κυψέλης", "FAC", "Kypseli Square"),
+        ("Πλατεία Ελευθερίας", "FAC", "Eleftherias Square"),
+        ("Σύνοδος του Όσλο", "EVENT", "Oslo Summit"),
         ("Ίδρυμα «Η άλλη Αρκαδία»", "ORG", 'Foundation "The Other Arcadia"'),
     ],
 )

@@ -196,8 +196,12 @@ def _address(words: Sequence[str], render: Render, look_up: LookUp) -> str | Non
         return None
     rest = [word for word in words[1:] if fold(word) not in ARTICLES]
     city = look_up(to_nominative(rest[0], type="GPE", case="gen")) if len(rest) == 1 else None
-    if city is not None and city.is_place and not city.is_person and len(words) > _FEW_WORDS:
-        # «λεωφόρος της Αθήνας» has an article, which the names of streets have not.
+    is_city = city is not None and city.is_place and not city.is_person
+    is_square = noun.english == "Square" and city is not None and not city.is_country
+    is_square = is_square and vocabulary().noun(fold(rest[0]), rest[0]) is None
+    if city is not None and is_city and (len(words) > _FEW_WORDS or is_square):
+        # «λεωφόρος της Αθήνας» has an article, which the names of streets have not; squares are
+        # called by the place itself, Kypseli Square.
         return f"{city.english} {noun.english}"
     inner = vocabulary().noun(fold(rest[0])) if rest else None
     if inner is not None and inner.join == "before" and len(rest) > 1:

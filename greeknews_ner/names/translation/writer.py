@@ -193,7 +193,7 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         # EU Association Agreement
         return not tail.phrases[0].tails
     if noun.english in _BETWEEN and is_place(tail):
-        return noun.english in {"Agreement", "Code"} or "-" in tail.phrases[0].name
+        return noun.english in {"Agreement", "Code", "Summit"} or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
         return False
     definite = tail.phrases[0].definite
