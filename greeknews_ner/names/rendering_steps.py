@@ -29,6 +29,9 @@ _MOST_ALTERNATIVES = 5
 _BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC"})
 _CAPITALS = re.compile(r"[Α-ΩΆΈΉΊΌΎΏΪΫ]{2,}[\d+]*")
 _POINTED = re.compile(r"(?:[Α-Ω]{1,3}\.){1,5}[Α-Ω]{1,3}\.?|(?:[Α-Ω]{1,3}\.){2,6}")
+_SHORT = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωά-ώϊϋΐΰ]{1,4}\.")
+_ABBREVIATED = re.compile(rf"(?<!\S){_SHORT.pattern}(?!\S)")
+_SAINTS = frozenset({"αγ", "οσ"})
 _LONGEST_ACRONYM = 5
 _WORD = re.compile(
     r"(?!(.)\1)[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,2}(?:[ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]+[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,3})+"
@@ -65,6 +68,8 @@ def render(
     if not is_greek:
         clean = with_latin_lookalikes(clean)
     found = _in_tables(clean, type, origin, evidence, steps) if lexicon else None
+    if found is None and type == "PERSON" and _ABBREVIATED.search(clean):
+        found = _abbreviated(clean, lexicon, origin, evidence, steps)
     if found is None and not _GREEK_LETTER.search(clean):
         steps.append(Step(what="latin", found="in Latin letters already"))
         found = Found(clean, "latin", 0.99)
@@ -127,6 +132,28 @@ def _in_tables(
     steps.append(Step(what="table", found=f"{english} ({best.type}, {best.source})"))
     score = 0.97 if len({entry.english for entry in entries}) == 1 else 0.9
     return Found(english, "lexicon", score, others)
+
+
+def _abbreviated(
+    name: str, lexicon: bool, origin: str | None, evidence: Sequence[str], steps: list[Step]
+) -> Found | None:
+    """A person with a shortened given name, which is no name of its own: Κυρ. Μητσοτάκης."""
+    words = name.split()
+    rest = [word for word in words if not _SHORT.fullmatch(word)]
+    if not rest or fold(words[0]) in _SAINTS:
+        return None
+    found = render(
+        " ".join(rest), lexicon=lexicon, type="PERSON", origin=origin, evidence=evidence
+    ).rendering
+    parts = found.english.split()
+    if len(parts) != len(rest):
+        return None
+    spelt = iter(parts)
+    english = " ".join(
+        to_elot743(word) if _SHORT.fullmatch(word) else next(spelt) for word in words
+    )
+    steps.append(Step(what="elot743", found=f"{english} (a shortened name)"))
+    return Found(english, found.method, found.score)
 
 
 def _says_polity(name: str, entry: Entry) -> bool:

@@ -208,6 +208,18 @@ def test_bodies_that_are_read_with_the_tables(name: str, type: str, expected: st
     assert to_english(name, type=type).english == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Κυρ. Μητσοτάκης", "Kyr. Mitsotakis"),
+        ("Κωνσταντίνος Αν. Τασούλας", "Konstantinos An. Tasoulas"),
+        ("Χαρ. Τρικούπης", "Char. Trikoupis"),
+    ],
+)
+def test_shortened_given_names_stay_short(name: str, expected: str) -> None:
+    assert to_english(name, type="PERSON").english == expected
+
+
 def test_clubs_are_not_translated() -> None:
     assert to_english("Αναγέννηση Καρδίτσας", type="ORG").english == "Anagennisi Karditsa"
 
