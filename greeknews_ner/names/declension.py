@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from greeknews_ner._toml import load_toml
-from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei, unaccent
+from greeknews_ner.names.declension_accent import accent_of, bare, nuclei, unaccent
+from greeknews_ner.names.declension_stem import Stem
 
 Gender = Literal["m", "f", "n"]
 Number = Literal["sing", "plur"]
@@ -109,6 +110,13 @@ def _variants(cell: str) -> list[tuple[str, int]]:
 _LONGEST_ENDING = 5
 
 
+@lru_cache(maxsize=4096)
+def _rules_accented(ending: str, place: int, syllables: int) -> tuple[_Rule, ...]:
+    """The rules of an ending that accent a form of so many syllables at a place, 0 for any."""
+    rules = _rules().get(ending, ())
+    return tuple(rule for rule in rules if not place or min(rule.accent, syllables) == place)
+
+
 @lru_cache(maxsize=8192)
 def analyse(word: str) -> tuple[Analysis, ...]:
     """Every reading of one form.
@@ -129,28 +137,42 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     count = len(nuclei(letters))
     known = place or (1 if count == 1 else 0)
     found: dict[tuple[str, Cell, str], Analysis] = {}
-    rules = _rules()
-    # Many paradigms share a nominative.
-    made: dict[tuple[str, int], str] = {}
+    endings = _rules()
     for size in range(min(_LONGEST_ENDING, len(plain) - 1), 0, -1):
         stem, ending = letters[:-size], letters[-size:]
-        if not any(map(str.isalpha, stem)):
+        if plain[-size:] not in endings or not any(map(str.isalpha, stem)):
             continue
-        for rule in rules.get(plain[-size:], ()):
-            if known and min(rule.accent, count) != known:
+        # Many paradigms share a nominative.
+        made = _Nominatives(stem, ending)
+        rules = _rules_accented(plain[-size:], known, count)
+        for _, accent, nominative_ending, nominative_accent, cell, kinds, paradigm in rules:
+            nominative, syllables = made[nominative_ending, nominative_accent]
+            if nominative_accent > syllables > 1:
                 continue
-            unaccented = stem + _in_case_of(rule.nominative_ending, stem, ending)
-            syllables = len(nuclei(unaccented))
-            if rule.nominative_accent > syllables and syllables > 1:
-                continue
-            key = (unaccented, rule.nominative_accent)
-            nominative = made.get(key) or made.setdefault(key, accented(*key))
-            shifted = (syllables - rule.nominative_accent) != (count - rule.accent)
-            analysis = Analysis(
-                nominative, rule.cell, rule.kinds, shifted, rule.paradigm, rule.accent
-            )
-            found.setdefault((nominative, rule.cell, rule.paradigm), analysis)
+            key = (nominative, cell, paradigm)
+            if key not in found:
+                shifted = (syllables - nominative_accent) != (count - accent)
+                found[key] = Analysis(nominative, cell, kinds, shifted, paradigm, accent)
     return tuple(found.values())
+
+
+class _Nominatives(dict[tuple[str, int], tuple[str, int]]):
+    """The nominatives of a form, with their syllables, by ending and place of the accent.
+
+    Args:
+        stem: The form without its ending and without accents.
+        replaced: The ending of the form.
+    """
+
+    def __init__(self, stem: str, replaced: str) -> None:
+        self._letters, self._replaced = stem, replaced
+        self._stem = Stem(stem)
+
+    def __missing__(self, key: tuple[str, int]) -> tuple[str, int]:
+        ending = _in_case_of(key[0], self._letters, self._replaced)
+        made = self._stem.with_ending(ending, key[1]), self._stem.syllables(ending)
+        self[key] = made
+        return made
 
 
 def _in_case_of(ending: str, stem: str, replaced: str) -> str:

@@ -44,9 +44,25 @@ def _nucleus() -> re.Pattern[str]:
     return re.compile("|".join([*digraphs, _any(vowels)]))
 
 
+def behind_last_consonant(letters: str) -> int:
+    """Where the vowels begin with which some letters end; no syllable reaches over that place."""
+    return _last_vowels().search(letters).start()  # type: ignore[union-attr]
+
+
+@cache
+def _last_vowels() -> re.Pattern[str]:
+    return re.compile(f"{_any(_vowels())}*$")
+
+
 @cache
 def _accented_vowel() -> re.Pattern[str]:
     return re.compile(_any(char for char in _vowels() if _TONOS in _taken_apart(char)[1]))
+
+
+@cache
+def _split_vowels() -> re.Pattern[str]:
+    """Finds two letters that may be two vowels only by the accent on the first."""
+    return re.compile(f"{_accented_vowel().pattern}[ιυΙΥ]")
 
 
 @cache
@@ -78,10 +94,8 @@ def accent_of(word: str) -> int:
         Of two accents (an enclitic follows) the first counts.
     """
     accent = _accented_vowel().search(word)
-    if accent is None:
-        return 0
-    place = accent.start()
-    return sum(end > place for _, end in nuclei(word))
+    # No vowel with an accent begins a digraph, so that from it on the syllables can be counted.
+    return len(_nucleus().findall(word, accent.start())) if accent is not None else 0
 
 
 @lru_cache(maxsize=8192)
@@ -90,6 +104,8 @@ def unaccent(word: str) -> str:
 
     Κάιρο becomes Καϊρο, so that the syllables stay what they were.
     """
+    if _split_vowels().search(word) is None:
+        return word.translate(_UNACCENTED)
     letters: list[str] = []
     previous = kept = ""
     split = False
@@ -118,7 +134,17 @@ def accented(word: str, syllable: int) -> str:
     vowels = nuclei(word)
     if len(vowels) < 2 or syllable < 1:
         return word
-    start, end = vowels[max(0, len(vowels) - syllable)]
+    return accented_at(word, *vowels[max(0, len(vowels) - syllable)])
+
+
+def accented_at(word: str, start: int, end: int) -> str:
+    """Put the accent on one vowel.
+
+    Args:
+        word: A word without accents, as `unaccent` returns it.
+        start: Where the vowel begins, as `nuclei` gives it.
+        end: Where it ends.
+    """
     position = end - 1
     letters = list(word)
     letters[position] = _with_tonos(word[position])
@@ -130,11 +156,31 @@ def accented(word: str, syllable: int) -> str:
     return "".join(letters)
 
 
+class _Bare(dict[int, str]):
+    """What `bare` makes of each small letter, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        self[code] = letter = _MARKS.sub("", decomposed).replace("ς", "σ")
+        return letter
+
+
+class _Unaccented(dict[int, str]):
+    """Each letter without its accent, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = letter = _with_marks(char, _taken_apart(char)[1].replace(_TONOS, ""))
+        return letter
+
+
+_BARE, _UNACCENTED = _Bare(), _Unaccented()
+
+
 @lru_cache(maxsize=32768)
 def bare(word: str) -> str:
     """Lower case, without accents and dialytika, final sigma as σ: for comparing endings."""
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return _MARKS.sub("", decomposed).replace("ς", "σ")
+    return word.lower().translate(_BARE)
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -84,7 +84,7 @@ def known(nominative: str) -> tuple[Word, ...]:
             letter case makes no difference.
     """
     words = _words().get(bare(nominative), ())
-    place = accent_of(nominative)
+    place = accent_of(nominative) if words else 0
     if not place:
         return words
     return tuple(word for word in words if accent_of(word.text) in (0, place))
@@ -105,14 +105,35 @@ def irregular(form: str) -> tuple[Irregular, ...]:
     return _irregulars().get(bare(form), ())
 
 
+class _Suffixes:
+    """The weights of the endings that one gender and class of words has."""
+
+    def __init__(self, weights: Iterable[tuple[str, float]]) -> None:
+        self._accented: dict[str, float] = {}
+        self._bare: dict[str, float] = {}
+        for suffix, weight in sorted(weights, key=lambda pair: -len(pair[0])):
+            self._accented.setdefault(suffix, weight)
+            self._bare.setdefault(bare(suffix), weight)
+        self._longest = max(map(len, self._accented))
+
+    def weight(self, nominative: str) -> float | None:
+        """The weight of the longest suffix that a nominative ends with, None if it has none."""
+        is_accented = accent_of(nominative) > 0
+        letters = nominative.lower() if is_accented else bare(nominative)
+        weights = self._accented if is_accented else self._bare
+        for size in range(min(self._longest, len(letters)), 0, -1):
+            weight = weights.get(letters[-size:])
+            if weight is not None:
+                return weight
+        return None
+
+
 @cache
-def _suffixes() -> dict[tuple[str, str, str], tuple[tuple[str, float], ...]]:
+def _suffixes() -> dict[tuple[str, str, str], _Suffixes]:
     found: defaultdict[tuple[str, str, str], list[tuple[str, float]]] = defaultdict(list)
     for suffix, gender, number, kind, weight in read_rows("suffixes.tsv", 5):
         found[gender, number, kind].append((suffix, float(weight)))
-    return {
-        key: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for key, pairs in found.items()
-    }
+    return {key: _Suffixes(pairs) for key, pairs in found.items()}
 
 
 UNKNOWN = -4.0
@@ -126,13 +147,9 @@ def plausibility(nominative: str, gender: Gender, number: Number, kind: str) -> 
     Returns:
         Natural logarithm of a weight, 0 at best.
     """
-    lowered = nominative.lower()
-    letters = bare(nominative)
-    has_accent = accent_of(nominative) > 0
-    for suffix, weight in _suffixes().get((gender, number, kind), ()):
-        if lowered.endswith(suffix) if has_accent else letters.endswith(bare(suffix)):
-            return weight
-    return UNKNOWN
+    suffixes = _suffixes().get((gender, number, kind))
+    weight = suffixes.weight(nominative) if suffixes is not None else None
+    return UNKNOWN if weight is None else weight
 
 
 _SHORTEST_PART = 5
@@ -149,11 +166,12 @@ def is_compound_of_known(nominative: str, gender: Gender, number: Number) -> boo
     """
     if not accent_of(nominative):
         return False
+    letters, words = bare(nominative), _words()
     return any(
         word.kind == "noun" and (word.gender, word.number) == (gender, number)
-        for start in range(2, len(nominative) - _SHORTEST_PART + 1)
-        if accent_of(nominative[start:])
-        for word in known(nominative[start:])
+        for size in range(len(nominative) - 2, _SHORTEST_PART - 1, -1)
+        if letters[-size:] in words and accent_of(nominative[-size:])
+        for word in known(nominative[-size:])
     )
 
 

@@ -13,8 +13,14 @@ _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 def is_shouted(word: str) -> bool:
     """Whether a word of two letters or more is in capitals throughout."""
-    letters = list(filter(str.isalpha, word))
-    return len(letters) > 1 and all(map(str.isupper, letters))
+    letters = 0
+    # Nearly every word is told by its second letter.
+    for char in word:
+        if char.isalpha():
+            if not char.isupper():
+                return False
+            letters += 1
+    return letters > 1
 
 
 def has_greek(text: str) -> bool:

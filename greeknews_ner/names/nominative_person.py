@@ -6,14 +6,21 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import product
 from typing import Literal
 
 from greeknews_ner.names.declension import Case, Cell, Gender, analyse
 from greeknews_ner.names.declension_accent import accent_of, bare, nuclei
 from greeknews_ner.names.declension_words import irregular, known, plausibility
 from greeknews_ner.names.letter_case import like
-from greeknews_ner.names.nominative_context import Context
+from greeknews_ner.names.nominative_agreeing import (
+    CELLS,
+    FOREIGN,
+    GREEK,
+    MIXED,
+    Best,
+    best_readings,
+)
+from greeknews_ner.names.nominative_context import Context, cell_weights
 from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.nominative_options import Option, log_sigmoid
 from greeknews_ner.names.nominative_tables import is_womans_given_name
@@ -171,11 +178,13 @@ def solve_person(
     roles = _roles(words, joined)
     alone = "given" not in roles
     prior = _ALONE_CASE_PRIOR if alone else _CASE_PRIOR
-    readings = [
-        options(word, role, _boost(words, index), index == 0)
+    asked = [
+        (word, role, _boost(words, index), index == 0)
         for index, (word, role) in enumerate(zip(words, roles, strict=True))
     ]
-    if len(words) == 1 and context.cells == _OF_A_WOMAN and bare(words[0]).endswith("ασ"):
+    readings = [options(*each) for each in asked]
+    is_woman = len(words) == 1 and context.cells == _OF_A_WOMAN and bare(words[0]).endswith("ασ")
+    if is_woman:
         # της Τζωρτζίνας: women of the news are called by the given name alone too.
         readings[0] += (Option(words[0][:-1], _WOMAN_ALONE, "f", "sing", "gen", "rule"),)
     if in_tables is not None:
@@ -184,46 +193,41 @@ def solve_person(
             is_given = alone and bare(text) == bare(words[family])
             if in_tables(text) or (is_given and any(e.kind == "given" for e in known(text))):
                 support[bare(text)] = support.get(bare(text), 0.0) + _IN_TABLES
-    weighed = [
-        [(option, option.weight + _supported(option, support)) for option in each]
-        for each in readings
+    bests = [
+        best_readings([(option, option.weight + _supported(option, support)) for option in each])
+        if is_woman or any(_supported(option, support) for option in each)
+        else _best_unsupported(*key)
+        for each, key in zip(readings, asked, strict=True)
     ]
+    weights = cell_weights(context)
     found: list[tuple[float, Cell, tuple[Option, ...]]] = []
-    genders: tuple[Gender, ...] = ("m", "f")
-    for gender, case in product(genders, prior):
-        cell = Cell(gender, "sing", case)
-        weight = prior[case] + _GENDER_PRIOR[gender] + context.weight(cell)
-        fitting = [[pair for pair in each if pair[0].fits(cell)] for each in weighed]
-        for foreign in (True, False) if len(words) == 1 else (True, False, None):
-            chosen = _best_of_one_origin(fitting, foreign)
-            if chosen is not None:
+    for cell in CELLS:
+        weight = prior[cell.case] + _GENDER_PRIOR[cell.gender] + weights[cell]
+        for origin in (FOREIGN, GREEK) if len(words) == 1 else (FOREIGN, GREEK, MIXED):
+            chosen = [pair for best in bests if (pair := best[cell][origin]) is not None]
+            if len(chosen) == len(words):
                 total = weight + sum(pair[1] for pair in chosen)
-                total += _MIXED if foreign is None else 0.0
+                total += _MIXED if origin == MIXED else 0.0
                 found.append((total, cell, tuple(option for option, _ in chosen)))
     found.sort(key=lambda each: -each[0])
     return found
 
 
+@lru_cache(maxsize=2048)
+def _best_unsupported(word: str, role: Role, boost: float, first: bool) -> Best:
+    """The best readings of a word by itself; most given names have no other."""
+    return best_readings([(option, option.weight) for option in options(word, role, boost, first)])
+
+
 def _supported(option: Option, support: dict[str, float]) -> float:
     """What evidence and tables add to a reading."""
+    if not support:
+        return 0.0
     letters = bare(option.nominative)
     if option.foreign and support.get(letters + "σ", 0.0) >= _IN_TABLES:
         # Χριστόφια is listed as a woman's name beside Χριστόφιας, not as a foreign one.
         return 0.0
     return support.get(letters, 0.0)
-
-
-def _best_of_one_origin(
-    readings: Sequence[Sequence[tuple[Option, float]]], foreign: bool | None
-) -> list[tuple[Option, float]] | None:
-    """The best reading of every word, all Greek or all foreign, or (None) mixed."""
-    chosen: list[tuple[Option, float]] = []
-    for each in readings:
-        fitting = [pair for pair in each if foreign is None or pair[0].foreign in (None, foreign)]
-        if not fitting:
-            return None
-        chosen.append(max(fitting, key=lambda pair: pair[1]))
-    return chosen
 
 
 def _roles(words: Sequence[str], joined: frozenset[int]) -> list[Role]:
@@ -290,8 +294,10 @@ def _origin(word: str) -> float:
 
 
 def _boost(words: Sequence[str], index: int) -> float:
+    if len(words) == 1:
+        return 0.0
     others = [_origin(word) for position, word in enumerate(words) if position != index]
-    return sum(others) / len(others) if others else 0.0
+    return sum(others) / len(others)
 
 
 def has_greek_surname_ending(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -70,9 +70,10 @@ def solve_phrase(
         support: Weight that evidence adds to a word's nominative.
 
     Returns:
-        Readings, the best first; never empty.
+        Readings, the best first and one for each choice of words; never empty.
     """
-    readings: list[Reading] = []
+    found = _Readings()
+    weights = cell_weights(context)
     before: list[tuple[int, tuple[Option, ...]]] = []
     genders = {cell.gender for cell in context.cells or ()}
     for index, word in enumerate(words):
@@ -89,18 +90,39 @@ def solve_phrase(
             word, type, support, masculine=genders == {"m"}, feminine=genders == {"f"}
         )
         around = _Around(words, separators, index, before, type, support)
+        only_nominative = not before and context.is_empty
         for option in heads:
-            readings.extend(_with_head(option, around, context))
+            cells = _cells_of(option.gender, option.number, option.case, only_nominative)
+            _add_head(found, option, cells, around, weights)
         adjectives = adjective_options(word)
         if not adjectives:
             break
         before.append((index, adjectives))
-    if not readings:
-        readings = [Reading(-5.0, Cell("n", "sing", "nom"), (), "same")]
-    readings.sort(key=lambda reading: -reading.weight)
+    readings = found.best_first() or [Reading(-5.0, Cell("n", "sing", "nom"), (), "same")]
     if len(words) > 1:
         readings = _whole_in_tables(readings, words, separators, type)
     return readings
+
+
+class _Readings:
+    """Of all readings that put the same words into the nominative, the likeliest."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[tuple[int, str], ...], Reading] = {}
+
+    def add(self, weight: float, cell: Cell, words: tuple[tuple[int, str], ...], how: str) -> None:
+        """Add a reading; of two that are equally likely the first counts."""
+        known = self._found.get(words)
+        if known is not None:
+            if weight <= known.weight:
+                return
+            # What comes to stand behind others gives way to them where it is as likely.
+            del self._found[words]
+        self._found[words] = Reading(weight, cell, words, how)
+
+    def best_first(self) -> list[Reading]:
+        """All readings."""
+        return sorted(self._found.values(), key=lambda reading: -reading.weight)
 
 
 def _is_prefixed_acronym(words: Sequence[str], separators: Sequence[str], index: int) -> bool:
@@ -209,13 +231,25 @@ class _Around:
         return self._joined[case]
 
 
-def _with_head(head: Option, around: _Around, context: Context) -> list[Reading]:
-    readings: list[Reading] = []
-    weights = cell_weights(context)
-    only_nominative = not around.is_modified and context.is_empty
+def _add_head(
+    found: _Readings,
+    head: Option,
+    cells: Sequence[Cell],
+    around: _Around,
+    weights: Mapping[Cell, float],
+) -> None:
+    """Add the readings in which a word is the head.
+
+    Args:
+        found: Is told of them.
+        head: How the word is read.
+        cells: Where it may stand.
+        around: The words around it.
+        weights: How well each cell fits the sentence.
+    """
     is_place = around.is_modified and any(word.kind == "place" for word in known(head.nominative))
     own = (around.index, head.nominative)
-    for cell in _cells_of(head.gender, head.number, head.case, only_nominative):
+    for cell in cells:
         modifiers = around.modifiers(cell)
         if modifiers is None:
             continue
@@ -232,12 +266,13 @@ def _with_head(head: Option, around: _Around, context: Context) -> list[Reading]
             weight += 0.4
             if is_place:
                 weight -= 0.5
-        moved = [(position, option.nominative) for position, option in modifiers]
-        readings.append(Reading(weight, cell, (*moved, own, *around.joined(cell.case)), head.how))
-    return readings
+        words = (own, *around.joined(cell.case))
+        if modifiers:
+            moved = [(position, option.nominative) for position, option in modifiers]
+            words = (*moved, *words)
+        found.add(weight, cell, words, head.how)
 
 
-@lru_cache(maxsize=8192)
 def _belongs_to_next(
     word: str, following: str, nominative: str, cell: Cell, type: str | None
 ) -> bool:
@@ -246,6 +281,20 @@ def _belongs_to_next(
     Behind a head stand genitives. A word there that can only be an accusative agrees with it
     (στον Ειρηνικό Ωκεανό); so does a genitive behind what is no noun (της Άμεσης Δράσης).
     """
+    if not _agrees_as_head(following, cell, type):
+        return False
+    if cell.case == "acc":
+        return True
+    is_noun = any(
+        entry.kind == "noun" and (entry.gender, entry.number) == (cell.gender, cell.number)
+        for entry in known(nominative)
+    )
+    return not is_noun and _is_surely_adjective(word, cell)
+
+
+@lru_cache(maxsize=8192)
+def _agrees_as_head(following: str, cell: Cell, type: str | None) -> bool:
+    """Whether a word behind another one may be the head of both, where these stand in a cell."""
     if is_shouted(following) or bare(following) in _TAIL_OPENERS:
         return False
     readings = [
@@ -258,18 +307,14 @@ def _belongs_to_next(
         return False
     if cell.case == "acc":
         return all(option.case != "gen" for option in readings)
-    if any(_is_place_alone(option.nominative) for option in agreeing):
-        return False
-    kinds = {
-        entry.kind
-        for entry in known(nominative)
-        if (entry.gender, entry.number) == (cell.gender, cell.number)
-    }
-    adjective = max(
-        (option.weight for option in adjective_options(word) if option.fits(cell)),
-        default=_CUT_SHORT,
+    return not any(_is_place_alone(option.nominative) for option in agreeing)
+
+
+@lru_cache(maxsize=8192)
+def _is_surely_adjective(word: str, cell: Cell) -> bool:
+    return any(
+        option.weight > _SURE_ADJECTIVE for option in adjective_options(word) if option.fits(cell)
     )
-    return "noun" not in kinds and adjective > _SURE_ADJECTIVE
 
 
 def _is_place_alone(nominative: str) -> bool:
