@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from greeknews_ner.names.decoder import BEAMS, WIDE, Beams, decode
+from greeknews_ner.names.decoder import BEAMS, WIDE, Decoder
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.hypotheses import Beams
 from greeknews_ner.names.latin_names import LatinNames
 from greeknews_ner.names.rules.origin import GREEK, OriginCues
 from greeknews_ner.names.rules.whole_name import spellings_of_word
@@ -88,6 +89,7 @@ class Sources:
     model: GraphoneModel
     names: LatinNames
     cues: OriginCues
+    _decoders: dict[Beams, Decoder] = field(default_factory=dict, repr=False, compare=False)
     _decoded: dict[tuple[str, Beams], list[tuple[str, float, int]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -103,7 +105,9 @@ class Sources:
         if known is None:
             if len(self._decoded) >= _MOST_DECODED:
                 self._decoded.clear()
-            known = decode(self.model, self.names, letters, beams)[:DECODED]
+            if beams not in self._decoders:
+                self._decoders[beams] = Decoder(self.model, self.names, beams)
+            known = self._decoders[beams].spellings(letters)[:DECODED]
             self._decoded[letters, beams] = known
         return known
 

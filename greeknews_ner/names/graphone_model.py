@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
-# Log-probabilities are kept in a byte: steps of this many nats below 0.
-QUANTUM = 0.06
-_MOST_EXPANDED = 200_000
-_WIDEST = 9.0  # nats that a symbol may cost more than the cheapest of its range
-_cost = itemgetter(2)
+from greeknews_ner.names.graphone_following import QUANTUM, Entry, Following
 
-Entry = tuple[int, int, float]
-"""A symbol, the node of the history that it makes, and its cost in nats."""
+__all__ = ["QUANTUM", "Entry", "Following", "GraphoneModel"]
+
+_A = ord("a")
+_MOST_HISTORIES = 150_000  # some 90 MB
 
 
 @dataclass(slots=True)
@@ -37,6 +33,7 @@ class GraphoneModel:
         cost: Node to the quantised cost of its last symbol after the others.
         backoff: Node to the quantised cost of backing off from it.
         suffix: Node to the node of the history without its first symbol.
+        leads: Symbol to the bit of its first Latin letter, bit 0 for a; all bits where it has none.
     """
 
     order: int
@@ -49,11 +46,36 @@ class GraphoneModel:
     cost: bytes
     backoff: bytes
     suffix: array[int]
-    _expanded: dict[tuple[int, int, int], tuple[tuple[float, ...], Sequence[Entry]]] = field(
-        default_factory=dict, repr=False
+    leads: list[int] = field(init=False, repr=False, compare=False)
+    _following: dict[tuple[int, int], Following] = field(
+        default_factory=dict, repr=False, compare=False
     )
 
-    def after(self, node: int, low: int, high: int) -> tuple[Entry, ...]:
+    def __post_init__(self) -> None:
+        """Tell the first letters of the symbols."""
+        self.leads = [1 << (ord(letters[0]) - _A) if letters else -1 for letters in self.latin]
+
+    def following(self, low: int, high: int) -> Following:
+        """What symbols of a range may follow each history.
+
+        Args:
+            low: First symbol of the range.
+            high: Symbol after the last one of the range.
+        """
+        known = self._following.get((low, high))
+        if known is None:
+            known = self._following[low, high] = Following(
+                low,
+                high,
+                first=self.first,
+                symbol=self.symbol,
+                cost=self.cost,
+                backoff=self.backoff,
+                suffix=self.suffix,
+            )
+        return known
+
+    def after(self, node: int, low: int, high: int) -> Sequence[Entry]:
         """What symbols of a range may follow a history.
 
         Args:
@@ -64,61 +86,13 @@ class GraphoneModel:
         Returns:
             Triples of (symbol, node of the new history, cost in nats), cheapest first.
         """
-        return tuple(_dearer(*self.expanded(node, low, high)))
+        return self.following(low, high).after(node)
 
-    def expanded(self, node: int, low: int, high: int) -> tuple[tuple[float, ...], Sequence[Entry]]:
-        """Like :meth:`after`, with what has still to be added to each cost, in order, before it.
-
-        After most histories no symbol of a range has been seen, and what may follow is that of a
-        shorter one at a higher price.
-        """
-        key = (node, low, high)
-        known = self._expanded.get(key)
-        if known is not None:
-            return known
-        symbol, cost, first, suffix = self.symbol, self.cost, self.first, self.suffix
-        start, stop = first[node], first[node + 1]
-        place = bisect_left(symbol, low, start, stop)
-        own: dict[int, Entry] = {}
-        while place < stop and (this := symbol[place]) < high:
-            longest = place
-            # A history without children of its own is worth no more than its suffix.
-            while longest and first[longest] == first[longest + 1]:
-                longest = suffix[longest]
-            own[this] = (this, longest, cost[place] * QUANTUM)
-            place += 1
-        found = list(own.values())
-        result: tuple[tuple[float, ...], Sequence[Entry]]
-        if not node:
-            result = (), _cheapest(found)
-        else:
-            # What has not been seen after this history is as likely as after a shorter one.
-            penalties, shorter = self.expanded(suffix[node], low, high)
-            penalties = (*penalties, self.backoff[node] * QUANTUM)
-            if not own:
-                result = penalties, shorter
-            else:
-                unseen = [entry for entry in shorter if entry[0] not in own]
-                result = (), _cheapest([*found, *_dearer(penalties, unseen)])
-        if len(self._expanded) > _MOST_EXPANDED:
-            self._expanded.clear()
-        self._expanded[key] = result
-        return result
+    def trim(self) -> None:
+        """Forget what was asked so far when it takes much room."""
+        if sum(map(len, self._following.values())) > _MOST_HISTORIES:
+            self.clear()
 
     def clear(self) -> None:
-        """Forget the histories expanded so far."""
-        self._expanded.clear()
-
-
-def _dearer(penalties: Iterable[float], entries: Sequence[Entry]) -> Sequence[Entry]:
-    for penalty in penalties:
-        entries = [(s, n, c + penalty) for s, n, c in entries]
-    return entries
-
-
-def _cheapest(found: list[Entry]) -> list[Entry]:
-    """In order of cost, without those that are far dearer than the first."""
-    found.sort(key=_cost)
-    if len(found) > 1 and found[-1][2] > found[0][2] + _WIDEST:
-        del found[bisect_right(found, found[0][2] + _WIDEST, key=_cost) :]
-    return found
+        """Forget what was asked so far."""
+        self._following.clear()
