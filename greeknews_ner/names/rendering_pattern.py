@@ -57,6 +57,8 @@ _CLUBS = frozenset(
         "αετοσ",
         "λεων",
         "πυρσοσ",
+        "απολλων",
+        "απολλωνασ",
     }
 )
 _WITH_TITLE = re.compile(

@@ -216,6 +216,7 @@ def test_translation(name: str, expected: str) -> None:
         ("Θέατρο Παλλάς", "Pallas Theatre"),
         ("Θέατρο Δάσους", "Forest Theatre"),
         ("Ν. Κρήτης", "Prefecture of Crete"),
+        ("Παραλία Αγίας Φωτεινής", "Agia Foteini Beach"),
         # Learned words that no table has.
         ("Τμήμα Ορνιθολογίας", "Department of Ornithology"),
         ("Υδρογεωλογικό Ινστιτούτο", "Hydrogeological Institute"),

@@ -26,8 +26,26 @@ def as_adjective(reading: Reading, place: int) -> str | None:
         elif field is not None and field.greek.endswith("ειο"):
             # «Ασκληπιείο Νοσοκομείο»
             english = None if is_genitive(reading.folded[place + 1]) else field.english
+    if english is None and word[:1].isupper() and folded.endswith("ων"):
+        english = _of_people(reading, place)
     # Official names have Hellenic; a text that writes the adjective small speaks its own words.
     return "Greek" if english == "Hellenic" and word[:1].islower() else english
+
+
+def _of_people(reading: Reading, place: int) -> str | None:
+    """A people in the genitive before persons, which English says by an adjective.
+
+    «Κοινότητα Αλβανών Μεταναστών»: Community of *Albanian* Migrants.
+    """
+    if place + 1 >= len(reading.words) or not reading.folded[place + 1].endswith("ων"):
+        return None
+    persons = vocabulary().noun(reading.folded[place + 1], reading.words[place + 1])
+    if persons is None or persons.join != "who":
+        return None
+    known = reading.look_up(to_nominative(reading.words[place], type="NORP", case="gen"))
+    if known is None or known.is_place or not known.english.endswith("ans"):
+        return None
+    return known.english.removesuffix("s")
 
 
 def _is_before_place(reading: Reading, place: int) -> bool:

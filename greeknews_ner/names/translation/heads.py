@@ -17,7 +17,12 @@ from greeknews_ner.names.translation.adjectives import (
 from greeknews_ner.names.translation.agreement import agree, looks_common
 from greeknews_ner.names.translation.compass import before_noun, before_place
 from greeknews_ner.names.translation.learned_words import learned_noun
-from greeknews_ner.names.translation.names_inside import in_tables, proper_name, saint
+from greeknews_ner.names.translation.names_inside import (
+    in_tables,
+    place_of_saint,
+    proper_name,
+    saint,
+)
 from greeknews_ner.names.translation.ordinals import ordinal, ordinal_of
 from greeknews_ner.names.translation.reading import Reading
 from greeknews_ner.names.translation.tree import Phrase
@@ -57,6 +62,8 @@ def find_head(reading: Reading, phrase: Phrase, case: Case | None) -> bool:
             reading.place += 1
             continue
         if case and in_tables(reading, phrase, case, several=True):
+            break
+        if case and place_of_saint(reading, phrase, case):
             break
         if case == "gen" and not phrase.adjectives and _is_town(reading):
             in_tables(reading, phrase, case, several=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from greeknews_ner.names.declension import Case
@@ -20,6 +21,8 @@ SAINTS = {
     "αγιων": "Saints", "αγιοι": "Saints",
 }  # fmt: skip
 _LONGEST_NAME = 4
+_SINGULAR = {"οπουλων": "όπουλος", "ακηδων": "άκης", "ιαδων": "ιάδης", "ιδηδων": "ίδης"}
+_FAMILY = re.compile("(?:[οό]πο[υύ]λων|άκηδων|ιάδων|ίδηδων)$")
 _PAIR = 2
 
 
@@ -130,11 +133,29 @@ def sounded(reading: Reading, words: Sequence[str], case: Case | None) -> str:
         known = reading.look_up(words[0])
         is_surname = known is not None and known.is_person
         return reading.render(nominative if nominative != words[0] or is_surname else founded)
+    if len(words) == 1 and case == "gen" and (family := _FAMILY.search(words[0])):
+        # A whole family: Παπαδόπουλων.
+        return reading.render(words[0][: family.start()] + _SINGULAR[fold(family[0])])
     if len(words) == 1 and "-" in words[0]:
         # Two names in one case: Κοτυχίου-Στροφυλιάς.
         parts = words[0].split("-")
         return reading.render("-".join(to_nominative(part, case=case) for part in parts))
     return reading.render(to_nominative(" ".join(words), case=case))
+
+
+def place_of_saint(reading: Reading, phrase: Phrase, case: Case) -> bool:
+    """A place that is called after a saint, which is spelt: Παραλία Αγίας Φωτεινής."""
+    place = reading.place
+    if reading.holy or reading.folded[place] not in SAINTS or place + 1 >= len(reading.words):
+        return False
+    words = reading.words[place : place + 2]
+    if not words[1][:1].isupper() or reading.link(place + 1):
+        return False
+    phrase.name = reading.render(to_nominative(" ".join(words), type="GPE", case=case))
+    phrase.place = True
+    reading.by_sound += 1
+    reading.place += 2
+    return True
 
 
 def saint(reading: Reading, phrase: Phrase) -> bool:

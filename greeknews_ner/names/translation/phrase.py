@@ -25,6 +25,7 @@ from greeknews_ner.names.translation.parser import (
 )
 from greeknews_ner.names.translation.tree import Known
 from greeknews_ner.names.translation.vocabulary import ARTICLES, PREPOSITIONS, vocabulary
+from greeknews_ner.names.translation.words import ACRONYM
 from greeknews_ner.names.translation.writer import other_order, write, write_group
 
 __all__ = ["Known", "Translation", "translate"]
@@ -158,7 +159,8 @@ def translate(
 
 def _numbered(words: Sequence[str], look_up: LookUp) -> str | None:
     """What the tables know, with an ordinal before it: 83η Διεθνής Έκθεση Θεσσαλονίκης."""
-    number = ordinal_of(words[0]) if len(words) > _FEW_WORDS else None
+    is_enough = len(words) > _FEW_WORDS or ACRONYM.fullmatch(words[-1]) is not None
+    number = ordinal_of(words[0]) if len(words) > 1 and is_enough else None
     known = look_up(" ".join(words[1:])) if number is not None else None
     return f"{ordinal(number)} {known.english}" if known is not None and number else None
 

@@ -32,6 +32,14 @@ _ABBREVIATIONS = {
     "πλ.": "πλατεία",
     "καν.": "κανονισμός",
 }
+_CODES = {
+    "ΠΚ": ("του", "Ποινικού", "Κώδικα"),
+    "ΑΚ": ("του", "Αστικού", "Κώδικα"),
+    "ΚΠΔ": ("του", "Κώδικα", "Ποινικής", "Δικονομίας"),
+    "ΚΠολΔ": ("του", "Κώδικα", "Πολιτικής", "Δικονομίας"),
+    "ΚΟΚ": ("του", "Κώδικα", "Οδικής", "Κυκλοφορίας"),
+}
+"""Codes of law as they are shortened behind the number of an article."""
 _LAWS = frozenset({"ν.", "ν", "αρ.", "αρθ.", "καν."})
 _SHOUTED = 4
 _NUMBERED = frozenset({"αρ.", "αριθ.", "αριθμ.", "αριθμόν", "αριθμό", "αριθ", "αριθμ"})
@@ -66,6 +74,9 @@ def _is_noun_and_adjective(first: str, last: str, *, is_acronym: bool) -> bool:
 def spelt_out(words: Sequence[str]) -> list[str]:
     """The words with the shortest abbreviations written out, where what follows tells them."""
     words = _without_number_signs(words)
+    code = _CODES.get(words[-1].replace(".", "")) if len(words) > 1 else None
+    if code is not None and (words[-2][:1].isdigit() or words[-2] == "του"):
+        words = [*words[:-1], *(code[1:] if words[-2] == "του" else code)]
     heads = abbreviated_heads().get(words[0]) if len(words) > 1 else None
     if len(words) > 1 and words[0] == "Ν." and is_genitive(fold(words[1])):
         # Ν. Λευκάδας is a prefecture, Ν. Σμύρνη is Νέα.

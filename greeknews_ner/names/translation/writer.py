@@ -170,6 +170,7 @@ def _with_tails(phrase: Phrase, english: str) -> str:
     """A name with what follows it: Lagkadas, Thessaloniki."""
     for tail in phrase.tails:
         if tail.preposition:
+            english = english.removesuffix("'s")
             english = f"{english} {tail.preposition} {_article_of(tail)}{_group_plain(tail)}"
         elif phrase.place and is_place(tail):
             english = f"{english}, {_group_plain(tail)}"
@@ -196,6 +197,9 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         return noun.english in {"Agreement", "Code", "Summit"} or "-" in tail.phrases[0].name
     if noun.join in {"of", "who", "act"}:
         return False
+    if noun.greek == "ασφαλεια" and is_place(tail) and not phrase.definite:
+        # The police that has its name: Thessaloniki Security.
+        return True
     definite = tail.phrases[0].definite
     if phrase.definite and definite and noun.join == "tail":
         # «την Απαγόρευση των Χημικών Όπλων»: the Prohibition of Chemical Weapons.
