@@ -156,6 +156,26 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     return tuple(found.values())
 
 
+def singular_endings(nominative: str) -> set[str]:
+    """How all forms end whose nominative of the singular may end so, as `bare` writes them.
+
+    Args:
+        nominative: The end of a nominative, such as ``"ιστής"``.
+    """
+    letters = bare(nominative)
+    found: set[str] = set()
+    for ending, rules in _rules().items():
+        for rule in rules:
+            own = bare(rule.nominative_ending)
+            if rule.cell.number != "sing":
+                continue
+            if letters.endswith(own):
+                found.add(letters.removesuffix(own) + ending)
+            elif own.endswith(letters):
+                found.add(ending)
+    return found
+
+
 class _Nominatives(dict[tuple[str, int], tuple[str, int]]):
     """The nominatives of a form, with their syllables, by ending and place of the accent.
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from greeknews_ner._toml import load_toml
-from greeknews_ner.names.declension import Case, Cell, Number, analyse
+from greeknews_ner.names.declension import Case, Cell, Number, analyse, singular_endings
 from greeknews_ner.names.declension_accent import bare
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import nominative
@@ -113,8 +113,9 @@ def heads(word: str) -> tuple[Head, ...]:
     found = [head for noun in table().nouns.get(stem(word), ()) for head in _forms(word, noun)]
     if found:
         return tuple(dict.fromkeys(found))
+    folded = fold(word)
     for prefix in table().prefixes:
-        if fold(word).startswith(prefix) and len(word) > len(prefix) + SHORTEST_STEM:
+        if folded.startswith(prefix) and len(word) > len(prefix) + SHORTEST_STEM:
             rest = word[len(prefix) :]
             for head in heads(rest) if rest != word else ():
                 if not head.relation and head.nominative not in table().fixed:
@@ -180,6 +181,8 @@ def _plural_nominatives(noun: str) -> tuple[Head, ...]:
 
 
 def _by_suffix(word: str) -> tuple[Head, ...]:
+    if not bare(word).endswith(_endings_by_suffix()):
+        return ()
     found: dict[Head, None] = {}
     for analysis in analyse(word):
         if analysis.cell.number != "sing" or analysis.cell.case == "voc":
@@ -193,6 +196,15 @@ def _by_suffix(word: str) -> tuple[Head, ...]:
             ):
                 found[Head(analysis.nominative, "sing", analysis.cell.case)] = None
     return tuple(found)
+
+
+@cache
+def _endings_by_suffix() -> tuple[str, ...]:
+    """How the forms of occupations end that a suffix makes: of -ιστής also -ιστή.
+
+    Few words end so; all others need not be analysed.
+    """
+    return tuple(sorted({end for suffix in table().suffixes for end in singular_endings(suffix)}))
 
 
 def _one_accent(word: str) -> str:

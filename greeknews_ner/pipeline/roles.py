@@ -24,6 +24,7 @@ from greeknews_ner.pipeline.role_phrases import Phrase, phrase_behind, phrases_b
 from greeknews_ner.pipeline.role_words import article_cells, table
 
 _CLOSERS = frozenset(",.;·!):–—-\n»")
+_LISTING = frozenset({"και", ",", "κι"})
 _BRACKETS = {"(": ")", "[": "]"}
 _ALL_CASES: frozenset[Case] = frozenset(("nom", "gen", "acc"))
 _BOTH: frozenset[Gender] = frozenset(("m", "f"))
@@ -58,8 +59,7 @@ class RoleFinder:
 
 
 def _is_listed_with(one: Span, other: Span) -> bool:
-    between = [token.lower_ for token in one.doc[one.end : other.start]]
-    return between in (["και"], [","], ["κι"])
+    return other.start - one.end == 1 and one.doc[one.end].lower_ in _LISTING
 
 
 @dataclass(frozen=True, slots=True)
