@@ -253,11 +253,12 @@ class Extractor:
     ) -> Iterator[Found]:
         numbers = _sentence_numbers(part, doc, sentences)
         previous_end = -1
-        text = doc.text
+        text = part.text
         for span in doc.ents:
-            words = span.text
+            start, end = span.start_char, span.end_char
+            words = text[start:end]
             stop = _full_stop(words, span)
-            start, end = span.start_char, span.end_char - stop
+            end -= stop
             origin = part.origin(start, end)
             if span.label_ not in self.types or origin is None:
                 continue
@@ -278,9 +279,8 @@ class Extractor:
                 role=told.role,
                 zone=origin.zone,
                 sentence=numbers[span.start],
-                context=part.text[max(0, start - CONTEXT) : end + CONTEXT],
-                bracketed=part.text[previous_end:start].strip() == "("
-                and part.text[end : end + 1] == ")",
+                context=text[max(0, start - CONTEXT) : end + CONTEXT],
+                bracketed=text.startswith(")", end) and text[previous_end:start].strip() == "(",
             )
             previous_end = end
 

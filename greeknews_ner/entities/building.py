@@ -82,20 +82,22 @@ def build_entities(mentions: Sequence[Found], published: date | datetime | None)
     clusters = sorted(clusters + [cluster for _, cluster in valued])
     groups = [[mentions[number] for number in cluster] for cluster in clusters]
     shares = saliences(groups)
-    places = locate([PlaceName(fullest_name(group), group) for group in groups])
+    fullest = [fullest_name(group) for group in groups]
+    places = locate(list(map(PlaceName, fullest, groups)))
     entities: list[Entity] = []
     of_mention: dict[int, str] = {}
-    for number, (cluster, group, share, place) in enumerate(
-        zip(clusters, groups, shares, places, strict=True)
+    for number, (cluster, group, name, share, place) in enumerate(
+        zip(clusters, groups, fullest, shares, places, strict=True)
     ):
         common: dict[str, Any] = {
             "id": f"e{number + 1}",
+            "name": name,
             "mention_count": len(group),
             "score": max(mention.score for mention in group),
             "salience": share,
         }
         if cluster[0] in fields:
-            entities.append(_value_entity(group, common, fields[cluster[0]]))
+            entities.append(_VALUE_RECORDS[group[0].type](**common, **fields[cluster[0]]))
         else:
             entities.append(_named_entity(group, common, place))
         of_mention.update(dict.fromkeys(cluster, common["id"]))
@@ -117,11 +119,10 @@ def english_of(name: str, mentions: Sequence[Found]) -> Rendering | None:
 
 
 def _named_entity(group: Sequence[Found], common: dict[str, Any], place: Located | None) -> Entity:
-    name = fullest_name(group)
+    name: str = common["name"]
     kind = group[0].type
     entry = place.entry if place is not None else _entry(name, kind)
     common |= {
-        "name": name,
         "english": english_of(name, group),
         "elot743": to_elot743(name),
         "ids": _ids(entry, place.score if place is not None else None),
@@ -221,7 +222,3 @@ _VALUE_RECORDS: Mapping[
     "CARDINAL": Cardinal,
     "ORDINAL": Ordinal,
 }
-
-
-def _value_entity(group: Sequence[Found], common: dict[str, Any], fields: dict[str, Any]) -> Entity:
-    return _VALUE_RECORDS[group[0].type](**common, **fields, name=fullest_name(group))

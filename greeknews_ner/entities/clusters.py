@@ -84,6 +84,8 @@ def fullest_name(mentions: Iterable[Found]) -> str:
     A spelled-out name beats its acronym, and small letters beat capitals.
     """
     counts = Counter(mention.nominative for mention in mentions)
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(
         counts,
         key=lambda name: (len(name.split()), not name.isupper(), counts[name], len(name)),
@@ -129,6 +131,9 @@ def _merged(mentions: Sequence[Found], groups: list[Cluster], rows: _Rows) -> li
 
 def _same_thing(mentions: Sequence[Found], one: Cluster, other: Cluster, rows: _Rows) -> bool:
     newcomer = mentions[other[0]]
+    if mentions[one[0]].type != newcomer.type:
+        # A cluster is of one type.
+        return False
     known = {mentions[number].nominative: number for number in one}
     return any(_same(mentions[number], newcomer, rows) for number in known.values()) or (
         _is_glossed(mentions, one, other) or _is_glossed(mentions, other, one)
@@ -188,14 +193,18 @@ def _with_short_bodies(
     kept: list[Cluster] = []
     for cluster in clusters:
         first = mentions[cluster[0]]
+        if (
+            first.type != "ORG"
+            or len(first.nominative.split()) != 1
+            or is_acronym(first.nominative)
+            or rows[first.type, first.nominative]
+        ):
+            kept.append(cluster)
+            continue
         homes = [
             each
             for each in clusters
             if each is not cluster
-            and first.type == "ORG"
-            and len(first.nominative.split()) == 1
-            and not is_acronym(first.nominative)
-            and not rows[first.type, first.nominative]
             and any(
                 mentions[number].type == "ORG"
                 and is_part_of(first.nominative, mentions[number].nominative)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from greeknews_ner._toml import load_toml
@@ -55,6 +55,7 @@ def same_full_name(one: str, other: str) -> bool:
     return all(any(_meets(word, candidate) for candidate in remaining) for word in short)
 
 
+@lru_cache(maxsize=4096)
 def is_part_of(part: str, full: str) -> bool:
     """Whether ``part`` is the family name, the given name or the tail of ``full``."""
     words, whole = stem(part).split(), stem(full).split()

@@ -85,8 +85,10 @@ def locate(names: Sequence[PlaceName]) -> list[Located | None]:
         found, area = _candidates(each)
         choices.append(found)
         areas.append(area)
-    peoples = _peoples(names)
-    behind = [_named_behind(each, names) for each in names]
+    open_names = [number for number, found in enumerate(choices) if len(found) > 1]
+    peoples = _peoples(names) if open_names else set()
+    behind = {number: _named_behind(names[number], names) for number in open_names}
+    nearby = {number: _countries_near(names[number], weights) for number in open_names}
     shares: list[list[float]] = [[1.0] if len(found) == 1 else [] for found in choices]
     for _ in range(_ROUNDS):
         anchors = {
@@ -100,6 +102,7 @@ def locate(names: Sequence[PlaceName]) -> list[Located | None]:
                 names[number],
                 [anchor for other, anchor in anchors.items() if other != number],
                 peoples,
+                nearby[number],
                 areas[number] or anchors.get(-1 if (at := behind[number]) is None else at),
                 weights,
             )
@@ -161,10 +164,10 @@ def _shares(
     name: PlaceName,
     others: Sequence[Candidate],
     peoples: set[str],
+    nearby: set[str],
     area: Candidate | None,
     weights: Mapping[str, Any],
 ) -> list[float]:
-    nearby = _adjectives_near(name) | _cued_countries(name, weights["cues"])
     has_capital = any(map(is_capital, candidates))
     scores = []
     for candidate in candidates:
@@ -272,6 +275,11 @@ def _peoples(names: Sequence[PlaceName]) -> set[str]:
         if each.type == "NORP":
             found.update(countries_of_people(each.name))
     return found
+
+
+def _countries_near(name: PlaceName, weights: Mapping[str, Any]) -> set[str]:
+    """Countries of which the words beside a name speak."""
+    return _adjectives_near(name) | _cued_countries(name, weights["cues"])
 
 
 def _adjectives_near(name: PlaceName) -> set[str]:

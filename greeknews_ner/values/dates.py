@@ -16,7 +16,7 @@ from greeknews_ner.values.rules_days import DAYS
 from greeknews_ner.values.rules_lengths import LENGTHS
 from greeknews_ner.values.rules_periods import PERIODS
 from greeknews_ner.values.rules_years import YEARS
-from greeknews_ner.values.surroundings import look_around
+from greeknews_ner.values.surroundings import Surroundings, look_around
 from greeknews_ner.values.words import tokenize
 
 _RULES = (DAYS, PERIODS, YEARS, LENGTHS)
@@ -69,15 +69,13 @@ def _resolve(
     bare = len(items) == 1 and items[0].symbol == "n"
     if bare and (not clock or has_unknown_words(tokens, items)):
         return None
-    around = look_around(text, context)
-    if items and items[0].key in calendar_list("cues", "until") and around.tense is None:
-        around = around._replace(tense="future")
+    ahead = bool(items) and items[0].key in calendar_list("cues", "until")
     about = any(item.symbol == "~" for item in items)
     items = _meaningful(items)
     if not items:
         return None
     try:
-        calendar = Calendar(published, around, _RULES)
+        calendar = Calendar(published, lambda: _around(text, context, ahead), _RULES)
         value = _value(calendar, items, clock)
         if clock:
             value = _with_day(calendar, items, value)
@@ -86,6 +84,12 @@ def _resolve(
     if value is not None and about and len(value) == 4 and value.isdigit():
         return value + "~"
     return value
+
+
+def _around(text: str, context: str, ahead: bool) -> Surroundings:
+    """What stands around an expression that may itself say that it looks ahead."""
+    around = look_around(text, context)
+    return around._replace(tense="future") if ahead and around.tense is None else around
 
 
 def _meaningful(items: list[Item]) -> list[Item]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -54,11 +55,18 @@ class Calendar:
     Attributes:
         day: The day of publication; none if unknown.
         hour: The moment of publication, local time; none if only the day is known.
-        around: What stands around the expression.
+
+    Args:
+        published: When the article was published; None if unknown.
+        look_around: Reads what stands around the expression; most expressions need it not.
+        rules: Groups of rules in order.
     """
 
     def __init__(
-        self, published: date | datetime | None, around: Surroundings, rules: Sequence[Rules]
+        self,
+        published: date | datetime | None,
+        look_around: Callable[[], Surroundings],
+        rules: Sequence[Rules],
     ) -> None:
         self.hour: datetime | None = None
         self.day: date | None = None
@@ -68,8 +76,13 @@ class Calendar:
             self.day = self.hour.date()
         elif published is not None:
             self.day = published
-        self.around = around
+        self._look_around = look_around
         self._rules = rules
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What stands around the expression."""
+        return self._look_around()
 
     def value(self, items: Sequence[Item]) -> str | None:
         """The value of an expression by the first rule that has one."""

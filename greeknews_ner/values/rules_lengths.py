@@ -33,7 +33,7 @@ def ago(calendar: Calendar, items: Sequence[Item]) -> str | None:
 def ahead(calendar: Calendar, items: Sequence[Item]) -> str | None:
     """Σε τρεις μήνες: a day ahead if the sentence looks ahead, else a length of time."""
     value, unit = _length(items)
-    if calendar.around.tense == "future" and calendar.day is not None:
+    if calendar.day is not None and calendar.around.tense == "future":
         moved = shift(calendar.day, value, unit, 1)
         if moved is not None:
             return moved
@@ -57,10 +57,11 @@ def length(calendar: Calendar, items: Sequence[Item]) -> str | None:
 
 def _length_text(calendar: Calendar, items: Sequence[Item]) -> str | None:
     value, unit = _length(items)
-    ahead = calendar.around.within and calendar.around.tense == "future"
     moved = None
-    if calendar.day is not None and (calendar.around.ago or ahead):
-        moved = shift(calendar.day, value, unit, -1 if calendar.around.ago else 1)
+    if calendar.day is not None:
+        around = calendar.around
+        if around.ago or (around.within and around.tense == "future"):
+            moved = shift(calendar.day, value, unit, -1 if around.ago else 1)
     return moved or duration_text(value, unit)
 
 

@@ -112,9 +112,10 @@ def _tense(tokens: list[Token], start: int, end: int) -> Tense:
     cue behind the expression, or beyond a comma or conjunction, counts as further away.
     """
     best: tuple[int, Tense] | None = None
+    until = _cues("until")
     for index in range(max(0, start - REACH), min(len(tokens), end + REACH)):
         tense = _cue(tokens[index]) if not start <= index < end else None
-        if start - _BEYOND < index < start and tokens[index].key in _cues("until"):
+        if start - _BEYOND < index < start and tokens[index].key in until:
             tense = "future"
         if tense is None:
             continue

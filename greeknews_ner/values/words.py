@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from greeknews_ner.values.folding import PRIMES, fold_char
 from greeknews_ner.values.tables import abbreviations
@@ -25,8 +24,7 @@ _LOOKALIKES = str.maketrans("abehiklmnoptuvxyz", "αβεηικλμνορτυνχ
 _GREEK = re.compile("[α-ω]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign.
 
     Attributes:
@@ -53,13 +51,7 @@ def tokenize(text: str) -> list[Token]:
     Returns:
         Tokens in order, without overlap, with offsets into ``text``.
     """
-    folded: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        for kept in fold_char(char):
-            folded.append(kept)
-            origin.append(index)
-    line = "".join(folded)
+    line, origin = _folded(text)
     tokens = []
     short = abbreviations()
     position = 0
@@ -74,12 +66,26 @@ def tokenize(text: str) -> list[Token]:
             dotted = "." in match.group() or len(key) == 1 or key in short
             if dotted and line[position : position + 1] == ".":
                 position += 1
-        start, end = origin[match.start()], origin[position - 1] + 1
-        # Marks and invisible characters after the last kept one belong to it.
-        while end < len(text) and not fold_char(text[end]):
-            end += 1
+        start, end = match.start(), position
+        if origin is not None:
+            start, end = origin[start], origin[end - 1] + 1
+            # Marks and invisible characters after the last kept one belong to it.
+            while end < len(text) and not fold_char(text[end]):
+                end += 1
         tokens.append(Token(text[start:end], key, start, end, kind))
     return tokens
+
+
+def _folded(text: str) -> tuple[str, list[int] | None]:
+    """A text folded, and where each of its characters comes from; None where all keep their place.
+
+    Few texts have a character that folding drops or makes two of.
+    """
+    pieces = [fold_char(char) for char in text]
+    line = "".join(pieces)
+    if len(line) == len(text) and all(pieces):
+        return line, None
+    return line, [index for index, piece in enumerate(pieces) for _ in piece]
 
 
 def adjoins(left: Token, right: Token) -> bool:
