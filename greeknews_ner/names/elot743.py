@@ -70,12 +70,13 @@ def to_elot743(text: str, *, accents: bool = False) -> str:
     """
     if accents or len(text) > _LONGEST_NAME:
         return _of_text(text, accents)
-    return _of_name(text)
+    return " ".join(map(_of_word, text.split(" ")))
 
 
 @lru_cache(maxsize=8192)
-def _of_name(name: str) -> str:
-    return _of_text(name, False)
+def _of_word(word: str) -> str:
+    # Names have words in common, and no word tells of the sounds of another.
+    return _of_text(word, False)
 
 
 def _of_text(text: str, accents: bool) -> str:
@@ -113,6 +114,7 @@ def _decomposed(text: str) -> str:
     return "".join(_plain(char) if _GREEK.match(char) else char for char in text)
 
 
+@lru_cache(maxsize=512)
 def _plain(char: str) -> str:
     name = unicodedata.name(char, "")
     if "SMALL CAPITAL" in name or "SUBSCRIPT" in name or name.startswith("MODIFIER LETTER"):
