@@ -24,10 +24,10 @@ def is_address(span: Span) -> bool:
     Args:
         span: A name.
     """
-    if span.label_ not in _TYPES or any(token.like_num for token in span[:-1]):
+    if span.label_ not in _TYPES:
         return False
     start = _start_of_crossing(span)
-    if not _opens_clause(span.doc, start):
+    if not _opens_clause(span.doc, start) or any(token.like_num for token in span[:-1]):
         return False
     end = _end_of_crossing(span)
     return _has_number(span.doc, end) or (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -54,10 +55,13 @@ class Agreement:
     def __call__(self, doc: Doc) -> Doc:
         """Relabel outvoted spans of ``doc.ents`` and add the mentions that were missed."""
         found = doc.ents
-        votes = count_votes(found)
-        for span in found:
-            _add_table_vote(span, votes)
-        spans = [_relabelled(span, votes) for span in found]
+        names = {span.start: Name.of(span) for span in found if span.label_ in NAME_TYPES}
+        votes = count_votes(names.values())
+        for name in names.values():
+            _add_table_vote(name, votes)
+        spans = [
+            _relabelled(names[span.start], votes) if span.start in names else span for span in found
+        ]
         doc.set_ents(spans)
         missed = list(_missed(doc, spans))
         if missed:
@@ -65,37 +69,59 @@ class Agreement:
         return doc
 
 
-def count_votes(spans: Iterable[Span]) -> Votes:
-    """Weigh every type that the spans give to a stem.
+class Name(NamedTuple):
+    """A span of a name, with what is asked of it several times.
+
+    Attributes:
+        span: The span.
+        label: Its entity type.
+        text: Its text.
+        key: What the mentions of one name share; Ιρανός and Ιράν have a stem in common and no
+            more.
+    """
+
+    span: Span
+    label: str
+    text: str
+    key: str
+
+    @classmethod
+    def of(cls, span: Span) -> Name:
+        """The name that a span holds."""
+        label, text = span.label_, span.text
+        return cls(span, label, text, f"{'NORP ' if label == 'NORP' else ''}{stem(text)}")
+
+
+def count_votes(names: Iterable[Name]) -> Votes:
+    """Weigh every type that the names give to a stem.
 
     Args:
-        spans: Spans with ``span._.score``; without one, a span counts as evenly unsure.
+        names: Names whose spans have ``span._.score``; without one, it counts as evenly unsure.
 
     Returns:
-        Stem to type to summed weight; peoples are apart from places. A mention weighs its
+        Key to type to summed weight; peoples are apart from places. A mention weighs its
         log-odds, at least a little, so that one sure mention outweighs two unsure ones.
     """
     votes: Votes = defaultdict(lambda: defaultdict(float))
-    for span in spans:
-        if span.label_ not in NAME_TYPES:
-            continue
+    for span, label, _, key in names:
         weight = _weight(span)
-        votes[_key(span)][span.label_] += weight
-        if span.label_ == "PERSON" and len(span) > 1:
-            votes[_key(span[-1:])]["PERSON"] += weight
+        votes[key][label] += weight
+        if label == "PERSON" and len(span) > 1:
+            votes[stem(span[-1].text)]["PERSON"] += weight
     return votes
 
 
-def _add_table_vote(span: Span, votes: Votes) -> None:
-    if span.label_ not in _TABLES_MAY_DENY:
+def _add_table_vote(name: Name, votes: Votes) -> None:
+    _, label, text, key = name
+    if label not in _TABLES_MAY_DENY:
         return
-    counted = votes[_key(span)]
+    counted = votes[key]
     against = max(counted.values())
     if against > TABLE_VOTE:
         return
-    meaning = only_meaning(span.text, span.label_)
-    weight = TABLE_VOTE if meaning is None else _table_weight(span.label_, meaning)
-    if meaning is None and against <= PERSON_VOTE and is_part_of_persons(span.text, span.label_):
+    meaning = only_meaning(text, label)
+    weight = TABLE_VOTE if meaning is None else _table_weight(label, meaning)
+    if meaning is None and against <= PERSON_VOTE and is_part_of_persons(text, label):
         meaning, weight = "PERSON", PERSON_VOTE
     if meaning is not None and weight >= against:
         counted[meaning] += weight
@@ -111,11 +137,6 @@ def _table_weight(read: str, meaning: str) -> float:
     return TABLE_VOTE
 
 
-def _key(span: Span) -> str:
-    """What the mentions of one name share; Ιρανός and Ιράν have a stem in common and no more."""
-    return f"{'NORP ' if span.label_ == 'NORP' else ''}{stem(span.text)}"
-
-
 def _weight(span: Span) -> float:
     score = span._.score
     if score is None:
@@ -124,12 +145,12 @@ def _weight(span: Span) -> float:
     return max(0.1, math.log(clipped / (1 - clipped)))
 
 
-def _relabelled(span: Span, votes: Votes) -> Span:
-    if span.label_ not in NAME_TYPES:
+def _relabelled(name: Name, votes: Votes) -> Span:
+    span, counted = name.span, votes[name.key]
+    if len(counted) == 1:
         return span
-    counted = votes[_key(span)]
-    winner = max(counted, key=lambda label: (counted[label], label == span.label_))
-    if winner == span.label_:
+    winner = max(counted, key=lambda label: (counted[label], label == name.label))
+    if winner == name.label:
         return span
     score = span._.score
     changed = Span(span.doc, span.start, span.end, label=winner)
@@ -155,9 +176,10 @@ def _missed(doc: Doc, spans: Iterable[Span]) -> Iterator[Span]:
     behind = 0
     for position in may_have_capitals(doc):
         token = doc[position]
-        if position < behind or token.ent_type or not token.text[0].isupper():
+        if position < behind or token.ent_type:
             continue
-        if stem(token.text) not in first_words:
+        text = token.text
+        if not text[0].isupper() or stem(text) not in first_words:
             continue
         for size in range(min(longest, len(doc) - position), 0, -1):
             window = doc[position : position + size]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -26,6 +27,12 @@ _NUMBERS: dict[str, Number] = {"Sing": "sing", "Plur": "plur"}
 _CASES: dict[str, Case] = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
 
 
+_DECLINED = frozenset({"PROPN", "NOUN", "ADJ"})
+_FEATURES = ("Gender", "Number", "Case")
+
+_Morphology = tuple[Gender | None, Number | None, Case | None]
+
+
 class NominativeSetter:
     """Sets ``span._.nominative`` on every span of ``doc.ents``.
 
@@ -37,34 +44,37 @@ class NominativeSetter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read case, gender and number off the span, its article and the document's other names."""
-        names = [span for span in doc.ents if span.label_ in NAME_TYPES]
-        forms = OtherForms(names)
+        found = [(span, span.text) for span in doc.ents]
+        names = [(span, text) for span, text in found if span.label_ in NAME_TYPES]
+        forms = OtherForms((span.label_, text) for span, text in names)
         accents = Accents()
-        for span in sorted(names, key=len, reverse=True):
-            # The longer names first, so that what is short for one can agree with it.
-            span._.nominative = nominative_of(span, forms.of(span))
-            forms.learn(span)
-            accents.learn(span.text, span._.nominative)
-        for span in doc.ents:
-            if span.label_ in NAME_TYPES:
-                span._.nominative = accents.put(span.text, span._.nominative)
-            else:
-                span._.nominative = span.text
+        nominatives: dict[int, str] = {}
+        # The longer names first, so that what is short for one can agree with it.
+        for span, text in sorted(names, key=lambda name: len(name[0]), reverse=True):
+            nominative = nominative_of(span, forms.of(span.label_, text), text)
+            forms.learn(span.label_, nominative)
+            accents.learn(text, nominative)
+            nominatives[span.start] = nominative
+        for span, text in found:
+            name = nominatives.get(span.start)
+            span._.nominative = text if name is None else accents.put(text, name)
         return doc
 
 
-def nominative_of(span: Span, evidence: Collection[str]) -> str:
+def nominative_of(span: Span, evidence: Collection[str], text: str | None = None) -> str:
     """The nominative of one span.
 
     Args:
         span: A name, in a document with or without morphology.
         evidence: Other forms of the same name in the article.
+        text: The text of the span, for those who have it.
     """
+    text = span.text if text is None else text
     if is_address(span):
-        return as_it_stands(span.text, type=span.label_)
+        return as_it_stands(text, type=span.label_)
     gender, number, case = _morphology(span)
     return to_nominative(
-        _given_name_first(span),
+        _given_name_first(text, span.label_),
         type=span.label_,
         gender=gender,
         number=number,
@@ -74,11 +84,11 @@ def nominative_of(span: Span, evidence: Collection[str]) -> str:
     )
 
 
-def _given_name_first(span: Span) -> str:
-    """The span's words; «ΠΑΠΑΔΟΠΟΥΛΟΣ Γεώργιος», as lists and courts write, the other way round."""
-    first, *rest = span.text.split()
+def _given_name_first(text: str, label: str) -> str:
+    """A name's words; «ΠΑΠΑΔΟΠΟΥΛΟΣ Γεώργιος», as lists and courts write, the other way round."""
+    first, *rest = text.split()
     is_list_form = (
-        span.label_ == "PERSON"
+        label == "PERSON"
         and len(first) > 2
         and first.isupper()
         and 0 < len(rest) < 3
@@ -94,11 +104,12 @@ def _given_name_first(span: Span) -> str:
 def words_before(span: Span) -> str | None:
     """The words right before a span that may agree with it, up to the next punctuation."""
     words: list[str] = []
-    start = span.start
-    if start and span.doc[start - 1].text in _OPENING_QUOTES:
+    doc, start = span.doc, span.start
+    if start and doc[start - 1].text in _OPENING_QUOTES:
         # στον «Ερυθρό Σταυρό»: the article stands before the quote.
         start -= 1
-    for token in reversed(span.doc[max(0, start - WORDS_BEFORE) : start]):
+    for position in range(start - 1, max(0, start - WORDS_BEFORE) - 1, -1):
+        token = doc[position]
         # The point of «κ.» is an abbreviation's, not a sentence's.
         if token.is_space or (token.is_punct and token.text != "."):
             break
@@ -110,16 +121,23 @@ def words_before(span: Span) -> str | None:
     return " ".join(words) or None
 
 
-def _morphology(span: Span) -> tuple[Gender | None, Number | None, Case | None]:
+def _morphology(span: Span) -> _Morphology:
     for token in span:
-        case = token.morph.get("Case", [])
-        if case and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-            return (
-                _GENDERS.get(next(iter(token.morph.get("Gender", [])), "")),
-                _NUMBERS.get(next(iter(token.morph.get("Number", [])), "")),
-                _CASES.get(case[0]),
-            )
+        if token.pos_ in _DECLINED:
+            told = _read_morphology(str(token.morph))
+            if told is not None:
+                return told
     return None, None, None
+
+
+@lru_cache(maxsize=1024)
+def _read_morphology(features: str) -> _Morphology | None:
+    """Gender, number and case of a tag such as ``Case=Gen|Gender=Fem``, None without a case."""
+    told = dict(each.split("=", 1) for each in features.split("|") if "=" in each)
+    if "Case" not in told:
+        return None
+    gender, number, case = (told.get(each, "").split(",")[0] for each in _FEATURES)
+    return _GENDERS.get(gender), _NUMBERS.get(number), _CASES.get(case)
 
 
 @Language.factory(

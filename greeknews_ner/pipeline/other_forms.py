@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Span
-
 from greeknews_ner.names.declension_accent import bare
 from greeknews_ner.names.letter_case import is_shouted, like
 from greeknews_ner.names.stem import stem
@@ -16,20 +14,20 @@ class OtherForms:
     """The names of an article, by their stems.
 
     Args:
-        spans: All spans of names of the article.
+        names: Label and text of all names of the article.
     """
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._whole: defaultdict[str, set[str]] = defaultdict(set)
         self._longer: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for span in spans:
-            text = " ".join(span.text.split())
+        for label, name in names:
+            text = " ".join(name.split())
             self._whole[stem(text)].add(text)
-            self._add_parts(span.label_, text)
+            self._add_parts(label, text)
 
-    def learn(self, span: Span) -> None:
+    def learn(self, label: str, nominative: str) -> None:
         """Add the nominative that a longer name has got, for those that are short for it."""
-        self._add_parts(span.label_, span._.nominative)
+        self._add_parts(label, nominative)
 
     def _add_parts(self, label: str, text: str) -> None:
         words = text.split()
@@ -40,16 +38,18 @@ class OtherForms:
         for word in ends:
             self._longer[label, stem(word)].add(text)
 
-    def of(self, span: Span) -> list[str]:
-        """Other forms of a span's name, and the longer names that it is short for.
+    def of(self, label: str, name: str) -> list[str]:
+        """Other forms of a name, and the longer names that it is short for.
 
         Args:
-            span: One of the article's names.
+            label: Its entity type.
+            name: One of the article's names.
         """
-        text = " ".join(span.text.split())
-        forms = set(self._whole[stem(text)])
+        text = " ".join(name.split())
+        key = stem(text)
+        forms = self._whole[key]
         if " " not in text:
-            forms |= self._longer[span.label_, stem(text)]
+            forms = forms | self._longer[label, key]
         return sorted(forms - {text})
 
 
