@@ -123,7 +123,7 @@ def read_context(words: str, person: bool) -> frozenset[Cell] | None:
     Returns:
         The cells that agree with article and titles, or None where the words say nothing.
     """
-    articles, titles, prepositions, _, invariable, people = _tables()
+    articles, titles, prepositions, _, invariable, _ = _tables()
     allowed: frozenset[Cell] | None = None
     for word in reversed(_WORD.findall(words)):
         lowered = word.lower().translate(_LOOKALIKES)
@@ -136,11 +136,18 @@ def read_context(words: str, person: bool) -> frozenset[Cell] | None:
         elif lowered in prepositions:
             return _both(allowed, _ACCUSATIVE)
         else:
-            said = frozenset(_title_cells(lowered, people) if person else _adjective_cells(lowered))
+            said = _said(lowered, person)
             if not said:
                 break
             allowed = _both(allowed, said)
     return allowed
+
+
+@lru_cache(maxsize=4096)
+def _said(word: str, person: bool) -> frozenset[Cell]:
+    """What a title or an adjective before a name says, nothing for other words."""
+    people = _tables()[5]
+    return frozenset(_title_cells(word, people) if person else _adjective_cells(word))
 
 
 _ACCUSATIVE = frozenset(cell for cell in ALL_CELLS if cell.case == "acc")

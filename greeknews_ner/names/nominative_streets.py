@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from greeknews_ner.names.declension import Case, Gender, analyse
 from greeknews_ner.names.declension_accent import bare
@@ -74,16 +75,17 @@ def _is_genitive(word: str) -> bool:
     return not fits and any(cell.case == "gen" for cell in cells)
 
 
-def _cases(word: str, gender: Gender) -> set[Case]:
+@lru_cache(maxsize=4096)
+def _cases(word: str, gender: Gender) -> frozenset[Case]:
     """The cases in which a word is a known given name of this gender, or Άγιος."""
-    return {
+    return frozenset(
         analysis.cell.case
         for analysis in analyse(word)
         if (analysis.cell.gender, analysis.cell.number) == (gender, "sing")
         and not (gender == "f" and bare(word).endswith("ου"))
         for entry in known(analysis.nominative)
         if entry.gender == gender and (entry.kind == "given" or bare(entry.text) in _SAINTS)
-    }
+    )
 
 
 def _has_own_nominative(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from greeknews_ner.names.declension import analyse
 from greeknews_ner.names.declension_accent import accent_of, accented, nuclei, unaccent
@@ -68,6 +69,7 @@ class Parts:
         return "".join(a + b for a, b in zip(self.separators, pieces, strict=True)) + self.tail
 
 
+@lru_cache(maxsize=4096)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, as they were written but for breathings and old accents."""
     return tuple(_WORD.findall(_monotonic(name)))
