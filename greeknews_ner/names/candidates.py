@@ -26,6 +26,7 @@ _GREEK_ALONE, _SAME_ALONE = ("ης", "ής"), ("is", "es", "ys")
 
 Features = list[tuple[str, float]]
 
+_ELOT = ("elot", 1.0)
 _GIVEN = [(f"given {min(count, 10)}", 1.0) for count in range(16)]
 _FAMILY = [(f"family {min(count, 9)}", 1.0) for count in range(16)]
 _PLACE = [(f"place {size}", 1.0) for size in range(5)]
@@ -73,7 +74,7 @@ class WordCandidate:
     @property
     def is_elot(self) -> bool:
         """Whether ELOT 743 gives it."""
-        return any(name == "elot" for name, _ in self.features)
+        return _ELOT in self.features
 
 
 @dataclass(slots=True)
@@ -233,7 +234,7 @@ def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: fl
         features.append(("bearers", math.log1p(max(given, family))))
         features.append(("bearers short", max(given, family) / len(latin)))
     if latin == elot:
-        features.append(("elot", 1.0))
+        features.append(_ELOT)
         features.append(("elot greek", greek))
     return features
 

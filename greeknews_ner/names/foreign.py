@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter, itemgetter
 
 from greeknews_ner.names.candidates import Sources, WordCandidate, candidates_of_word
 from greeknews_ner.names.graphemes import graphemes
@@ -29,6 +30,10 @@ _SURELY, _TODAY = 0.9, 4.0
 _TODAY_AGAIN = 1.0
 _ALONE = "one "  # contexts of names of one word
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
+
+_Whole = tuple[float, tuple[WordCandidate, ...]]
+_first = itemgetter(0)
+_score = attrgetter("score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,21 +179,30 @@ def ranked(
     """
     for candidate in candidates:
         candidate.score = ranking.score(asked.context, candidate.features)
-    extra = {
-        id(candidate): asked.trust * candidate.by_rules + asked.elot * candidate.is_elot
-        for candidate in candidates
-    }
-    ordered = sorted(candidates, key=lambda c: -c.score - extra[id(c)])
+    extra = _extra(candidates, asked)
+    ordered = sorted(candidates, key=lambda c: c.score + extra.get(id(c), 0.0), reverse=True)
     # Of names of several words it mends next to none, and they take the most time as it is.
     if ranking.reranker is not None and asked.context.startswith(_ALONE):
         _look_again(ordered, ranking.reranker, asked, names)
     for candidate in candidates:
-        candidate.score += extra[id(candidate)]
+        candidate.score += extra.get(id(candidate), 0.0)
     top = max(candidate.score for candidate in candidates)
-    total = top + math.log(sum(math.exp(candidate.score - top) for candidate in candidates))
+    total = top + math.log(sum([math.exp(candidate.score - top) for candidate in candidates]))
     for candidate in candidates:
         candidate.score -= total
-    return sorted(ordered, key=lambda candidate: -candidate.score)
+    return sorted(ordered, key=_score, reverse=True)
+
+
+def _extra(candidates: Sequence[WordCandidate], asked: AskedWord) -> dict[int, float]:
+    """What some candidates, by their identity, count beside their weighted features."""
+    if asked.trust:
+        return {
+            id(candidate): asked.trust * candidate.by_rules + asked.elot * candidate.is_elot
+            for candidate in candidates
+        }
+    if asked.elot:
+        return {id(candidate): asked.elot for candidate in candidates if candidate.is_elot}
+    return {}
 
 
 def _look_again(
@@ -220,26 +234,37 @@ def combine(
     Returns:
         Pairs of probability and words, the likeliest first.
     """
-    kept: list[tuple[float, tuple[WordCandidate, ...]]] = [(0.0, ())]
+    kept: list[_Whole] = [(0.0, ())]
     for choices in options:
         longer = [
-            (score + choice.score, (*words, choice)) for score, words in kept for choice in choices
+            (score + choice.score, words, choice) for score, words in kept for choice in choices
         ]
-        longer.sort(key=lambda item: -item[0])
-        kept = longer[: _BEAM * 4]
+        longer.sort(key=_first, reverse=True)
+        kept = [(score, (*words, choice)) for score, words, choice in longer[: _BEAM * 4]]
     if len(options) > 1 and bonus:
-        kept = [(score + bonus * _wholeness(words, sources), words) for score, words in kept]
-        kept.sort(key=lambda item: -item[0])
+        kept = _with_bonus(kept, sources, bonus)
     kept = kept[:_BEAM]
     top = kept[0][0]
-    total = sum(math.exp(score - top) for score, _ in kept)
+    total = sum([math.exp(score - top) for score, _ in kept])
     return [(math.exp(score - top) / total, words) for score, words in kept]
+
+
+def _with_bonus(kept: list[_Whole], sources: Sources, bonus: float) -> list[_Whole]:
+    """Whole names in their order once some are found to be known."""
+    # What is too far behind to come among the first even with the bonus need not be looked up.
+    floor = kept[:_BEAM][-1][0] - max(bonus, 0.0)
+    near = [
+        (score + bonus * _wholeness(words, sources), words)
+        for score, words in kept
+        if score >= floor
+    ]
+    return sorted(near, key=_first, reverse=True)
 
 
 def _wholeness(words: Sequence[WordCandidate], sources: Sources) -> float:
     # Middle names come and go: the first and last word of a known name say something too.
     known = sources.names.knows_whole
-    if known(" ".join(word.key for word in words)):
+    if known(" ".join([word.key for word in words])):
         return 1.0
     if len(words) > 2 and known(f"{words[0].key} {words[-1].key}"):
         return _WITHOUT_MIDDLE

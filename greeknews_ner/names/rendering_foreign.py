@@ -51,18 +51,22 @@ def render_foreign(
     score = ranking.sure(kind, best.probability + (moved if best.english[-1:] != "s" else 0.0))
     steps.extend(_reasons(best, foreign, method))
     others = tuple(spelling.english for spelling in spellings[1:])
-    # Of a first word in Latin letters nothing is guessed.
-    is_slavic = any(language in LANGUAGES for language, _ in guess_origin(name.split()[0])[:1])
-    short = without_patronymic(best.english) if is_slavic else best.english
-    if short != best.english:
+    short = without_patronymic(best.english)
+    if short != best.english and _is_slavic(name):
         steps.append(Step(what="patronymic", found=f"{short}, as the press has it"))
         others = (best.english, *map(without_patronymic, others))
-    return Found(short, method, min(1.0, score), others)
+        return Found(short, method, min(1.0, score), others)
+    return Found(best.english, method, min(1.0, score), others)
 
 
 def _changes_gender(name: str, english: str) -> bool:
     """Whether a woman's family name in -η ends in -s, as her father's does."""
     return name.endswith(("η", "ή")) and english.endswith("s")
+
+
+def _is_slavic(name: str) -> bool:
+    """Whether the first word looks so; one in Latin letters does not."""
+    return any(language in LANGUAGES for language, _ in guess_origin(name.split()[0])[:1])
 
 
 def without_patronymic(english: str) -> str:
