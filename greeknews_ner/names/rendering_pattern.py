@@ -338,10 +338,23 @@ def _rendered_address(part: str, *, lexicon: bool) -> str:
 
     if all(is_genitive(fold(word)) or word.endswith(".") for word in part.split()):
         return to_elot743(part)
+    if lexicon and " " not in part and _is_accented_otherwise(part):
+        # Σίνα is a family, Σινά a mountain.
+        return to_elot743(part)
     if lexicon and " " not in part and _is_body(part):
         # Καραϊσκάκη is short for a stadium, but a square has the name of the man.
         return to_elot743(part)
     return to_english(part, lexicon=lexicon, type="FAC").english
+
+
+def _is_accented_otherwise(part: str) -> bool:
+    from greeknews_ner.names.lexicon import default_lexicon
+
+    if not part.endswith(("α", "η", "ά", "ή")):
+        return False
+    places = (e for e in default_lexicon().find(part) if e.type in _PLACES - {"PERSON"})
+    words = [word for e in places for word in e.greek.split() if fold(word) == fold(part)]
+    return bool(words) and part.casefold() not in map(str.casefold, words)
 
 
 def _known_land(part: str) -> Known | None:

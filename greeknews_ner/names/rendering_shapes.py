@@ -20,7 +20,7 @@ _CHAIN = re.compile(
 )
 _PARTS = re.compile(r"([\s\-\u2010-\u2015/]+)")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
-_ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}")
+_ACRONYM = re.compile(r"(?:[Α-Ω]\.?){2,6}|[Α-Ω][α-ω][Α-Ω]+")
 _JOINT = re.compile(r"([\-\u2010-\u2015/])")
 _LEGAL_FORMS = {
     "αε": "SA",
@@ -113,7 +113,7 @@ def render_letters(name: str, *, look_up: LookUp, steps: list[Step]) -> Found | 
             continue
         plus = "+" if part.endswith("+") else ""
         acronym = part.removesuffix("+")
-        found = look_up(acronym) if _ACRONYM.fullmatch(acronym) else None
+        found = look_up(acronym.upper()) if _ACRONYM.fullmatch(acronym) else None
         if found is None:
             return None
         known += 1

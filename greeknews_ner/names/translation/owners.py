@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from greeknews_ner.names.translation.tree import Group, Phrase
+from greeknews_ner.names.translation.vocabulary import Noun
 
 _UNIONS = frozenset({"US", "EU", "UN", "UK", "NATO"})
+_TRADES = frozenset(
+    {"Employee", "Worker", "Manufacturer", "Owner", "Producer", "Exporter", "Importer", "Trader"}
+    | {"Operator", "Engineer", "Technician", "Builder", "Contractor", "Agent", "Entrepreneur"}
+    | {"Executive", "Driver", "User", "Instructor", "Inspector", "Shareholder", "Analyst"}
+)
 _OPEN = frozenset({"tail", "act", "who"})
 
 
@@ -25,7 +31,7 @@ def _from_end(group: Group) -> Group | None:
     if not last.tails or last.place or (last.noun and last.noun.join not in _OPEN):
         return None
     tail = last.tails[-1]
-    if tail.preposition:
+    if tail.preposition or (last.noun is not None and is_of_trade(last.noun, tail)):
         return None
     object_of_deed = last.noun is not None and last.noun.is_deed
     if not is_place(tail) and (object_of_deed or not is_owner(tail)):
@@ -54,3 +60,16 @@ def is_union(group: Group) -> bool:
     first = group.phrases[0]
     is_alone = len(group.phrases) == 1 and not first.tails and not first.adjectives
     return is_alone and first.noun is None and first.name in _UNIONS
+
+
+def is_of_trade(noun: Noun, tail: Group) -> bool:
+    """Whether English says what persons deal with, or where they work, before them: OAED Employees.
+
+    «Κατασκευαστών Ιδιωτικής Ετικέτας»: Private Label Manufacturers.
+    """
+    first = tail.phrases[0]
+    if noun.english not in _TRADES or len(tail.phrases) > 1 or first.tails or first.number:
+        return False
+    if first.noun is None:
+        return first.name.isupper() and not first.adjectives
+    return first.noun.join != "who" and not first.definite and len(first.adjectives) <= 1

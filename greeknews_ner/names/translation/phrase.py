@@ -42,6 +42,7 @@ _SERIES = {"Α": "A", "Β": "B", "Γ": "C"}
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*\(.*$")
 _UNION = re.compile(r"\((?:ΕΕ|ΕΚ|ΕΟΚ|ΕΚΑΧ|Ευρατόμ|ΕΥΡΑΤΟΜ|ΕΕ, Ευρατόμ)\)\s*(?=\D{0,20}\d)")
 _NUMBER_ALONE = re.compile(r"(?:υπ['’΄ʼό]?\s*)?(?:αριθμ?|αριθμόν?)\.?\s*(\d[\d./]*)")
+_END = re.compile(r"(?<=\d)\.$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?")
 
 
@@ -91,6 +92,7 @@ def translate(
     Returns:
         None when the head is not in the vocabulary.
     """
+    name = _END.sub("", name)
     if number := _NUMBER_ALONE.fullmatch(name):
         return Translation(f"No. {number[1]}", whole=True)
     words = spelt_out(tokens(_IN_BRACKETS.sub("", _UNION.sub("", name))))

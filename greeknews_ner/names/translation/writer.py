@@ -18,7 +18,13 @@ from greeknews_ner.names.translation.lists import (
     listed,
     spaced,
 )
-from greeknews_ner.names.translation.owners import drawn_out, is_owner, is_place, is_union
+from greeknews_ner.names.translation.owners import (
+    drawn_out,
+    is_of_trade,
+    is_owner,
+    is_place,
+    is_union,
+)
 from greeknews_ner.names.translation.tree import Group, Phrase
 from greeknews_ner.names.translation.vocabulary import Noun
 
@@ -195,7 +201,9 @@ def _goes_before(phrase: Phrase, noun: Noun, tail: Group) -> bool:
         return not tail.phrases[0].tails
     if noun.english in _BETWEEN and is_place(tail):
         return noun.english in {"Agreement", "Code", "Summit"} or "-" in tail.phrases[0].name
-    if noun.join in {"of", "who", "act"}:
+    if noun.join == "who":
+        return is_of_trade(noun, tail)
+    if noun.join in {"of", "act"}:
         return False
     if noun.greek == "ασφαλεια" and is_place(tail) and not phrase.definite:
         # The police that has its name: Thessaloniki Security.
