@@ -26,7 +26,7 @@ _GREEK_ALONE, _SAME_ALONE = ("ης", "ής"), ("is", "es", "ys")
 
 Features = list[tuple[str, float]]
 
-_ELOT = ("elot", 1.0)
+_ELOT, _UNKNOWN, _FIRST_BY_MODEL = ("elot", 1.0), ("unknown", 1.0), ("first by model", 1.0)
 _GIVEN = [(f"given {min(count, 10)}", 1.0) for count in range(16)]
 _FAMILY = [(f"family {min(count, 9)}", 1.0) for count in range(16)]
 _PLACE = [(f"place {size}", 1.0) for size in range(5)]
@@ -151,8 +151,9 @@ def candidates_of_word(
     by_model = _normalised([score for _, score, _ in decoded])
     model_floor = max(_LOWEST, min(by_model, default=0.0) - _FLOOR)
     found: dict[str, WordCandidate] = {}
+    without_rules = [("rules", rules_floor), ("model alone", 1.0)]
     for (latin, _, number), score in zip(decoded, by_model, strict=True):
-        features = [("model", score), ("rules", rules_floor), ("model alone", 1.0)]
+        features = [("model", score), *without_rules]
         if before > 0 and (joined := names.number(names.walk(before, latin))) >= 0:
             number = joined
         features += features_of(latin, number, names, elot, greek)
@@ -197,7 +198,7 @@ def _add_standing(found: Mapping[str, WordCandidate], size: int) -> None:
         features = candidate.features
         score = features[0][1]
         if score == first:
-            features.append(("first by model", 1.0))
+            features.append(_FIRST_BY_MODEL)
         if candidate.first_by_rules:
             features.append(("first by rules", 1.0))
         if not candidate.known:
@@ -219,7 +220,7 @@ def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: fl
     features: Features = [("letters", likeness)]
     if number < 0:
         features.append(("letters unknown", likeness))
-        features.append(("unknown", 1.0))
+        features.append(_UNKNOWN)
         features.append(("unknown greek", greek))
     else:
         bearers = names.bearers[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from greeknews_ner.names.bloom import may_hold
 
@@ -116,7 +117,17 @@ def bucket(count: int) -> int:
 
 def name_hash(name: str) -> int:
     """32 bits of a whole name, FNV-1a over its letters and spaces."""
-    value = 0x811C9DC5
-    for byte in name.encode("ascii", "ignore"):
+    *_, last = name.rpartition(" ")
+    return _hash_on(_hash_of_beginning(name[: len(name) - len(last)]), last)
+
+
+@lru_cache(maxsize=64)
+def _hash_of_beginning(name: str) -> int:
+    """The hash of all words but the last, to which many last words are tried."""
+    return _hash_on(0x811C9DC5, name)
+
+
+def _hash_on(value: int, letters: str) -> int:
+    for byte in letters.encode("ascii", "ignore"):
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
     return value

@@ -181,11 +181,19 @@ def _translated(
     name: str, *, lexicon: bool, needs_whole: bool = False, is_title: bool = False
 ) -> Translation | None:
     look_up = _known if lexicon else _known_land
+    sounded: list[str] = []
+
+    def by_letters(part: str) -> str:
+        sounded.append(part)
+        return to_elot743(part)
+
     # Whether there is anything to translate does not hang on how the rest is spelt, and the
     # spelling is what takes time.
-    draft = translate(name, look_up=look_up, render=to_elot743, adjective=_adjective)
+    draft = translate(name, look_up=look_up, render=by_letters, adjective=_adjective)
     if draft is None or (needs_whole and not draft.whole):
         return None
+    if not sounded and not is_title:
+        return draft
     return translate(
         name,
         look_up=look_up,

@@ -46,13 +46,13 @@ def spell(rules: Sequence[Rule], beam: int) -> list[Spelling]:
             kept = [(score, (*parts, latin)) for score, parts in kept]
             continue
         longer = [
-            (score + chance, (*parts, latin))
+            (score + chance, parts, latin)
             for score, parts in kept
             for latin, chance in rule.choices
         ]
         longer.sort(key=_SCORE, reverse=True)
         floor = longer[0][0] - WIDTH
-        kept = [item for item in longer[:beam] if item[0] > floor]
+        kept = [(score, (*parts, latin)) for score, parts, latin in longer[:beam] if score > floor]
     seen: dict[str, Spelling] = {}
     for score, parts in kept:
         latin = "".join(parts)
