@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from greeknews_ner.names.declension_accent import accent_of, accented, bare, nuclei
 from greeknews_ner.names.declension_words import read_rows
@@ -11,6 +11,7 @@ from greeknews_ner.names.declension_words import read_rows
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 
+@lru_cache(maxsize=8192)
 def is_shouted(word: str) -> bool:
     """Whether a word of two letters or more is in capitals throughout."""
     letters = 0

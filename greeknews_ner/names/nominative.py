@@ -235,7 +235,11 @@ def _person(
         return _Solution({}, None, 1.0, "same")
     weight, cell, readings = found[0]
     texts = tuple(reading.nominative for reading in readings)
-    rest = [w for w, _, others in found if tuple(other.nominative for other in others) != texts]
+    # The best comes first, and so does the best of all that differ from it.
+    rest = next(
+        (w for w, _, others in found if tuple([other.nominative for other in others]) != texts),
+        None,
+    )
     how = _how([reading.how for reading in readings], texts, support)
     score = _share(weight, rest)
     return _Solution(dict(zip(places, texts, strict=True)), cell, score, how)
@@ -260,7 +264,7 @@ def _other(
         return _Solution({}, cell, 0.99, "same")
     readings = solve_phrase(words, separators, type, context, support)
     best = readings[0]
-    rest = [reading.weight for reading in readings if reading.words != best.words]
+    rest = readings[1].weight if len(readings) > 1 else None
     how = _how([best.how], [text for _, text in best.words], support)
     return _Solution(dict(best.words), best.cell, _share(best.weight, rest), how)
 
@@ -297,9 +301,9 @@ def _how(hows: Sequence[str], texts: Sequence[str], support: dict[str, float]) -
     return "same"
 
 
-def _share(weight: float, others: Sequence[float]) -> float:
-    """What the best has of the sum of all distinct forms."""
-    best_other = max(others, default=-30.0)
+def _share(weight: float, other: float | None) -> float:
+    """What the best has of the sum of itself and the best of the other forms."""
+    best_other = -30.0 if other is None else other
     return 1 / (1 + math.exp(max(-30.0, best_other - weight)))
 
 

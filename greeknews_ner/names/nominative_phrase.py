@@ -27,6 +27,7 @@ _MOST_LOOKED_UP = 4
 _CUT_SHORT = -2.5
 _SURE_ADJECTIVE = -0.7
 _JOINERS = frozenset({"και", "κι", "&", "-"})
+_NOTHING: list[tuple[int, Option]] = []
 _DASHES = frozenset("-‐‑–—")
 _TAIL_OPENERS = frozenset(
     {"του", "τησ", "των", "για", "στο", "στη", "στην", "στον", "στα", "στισ", "στουσ", "απο", "σε"}
@@ -202,6 +203,7 @@ class _Around:
         self._before = before
         self._fitting: dict[Cell, list[tuple[int, Option]] | None] = {}
         self._joined_at = _joined_at(words, separators, index, type)
+        self.is_joined = self._joined_at > 0
         self._joined_options = (
             head_options(words[self._joined_at], type, support) if self._joined_at else ()
         )
@@ -250,7 +252,7 @@ def _add_head(
     is_place = around.is_modified and any(word.kind == "place" for word in known(head.nominative))
     own = (around.index, head.nominative)
     for cell in cells:
-        modifiers = around.modifiers(cell)
+        modifiers = around.modifiers(cell) if around.is_modified else _NOTHING
         if modifiers is None:
             continue
         weight = head.weight + _CASE_PRIOR[cell.case] + weights[cell]
@@ -266,10 +268,9 @@ def _add_head(
             weight += 0.4
             if is_place:
                 weight -= 0.5
-        words = (own, *around.joined(cell.case))
+        words = (own, *around.joined(cell.case)) if around.is_joined else (own,)
         if modifiers:
-            moved = [(position, option.nominative) for position, option in modifiers]
-            words = (*moved, *words)
+            words = (*((position, option.nominative) for position, option in modifiers), *words)
         found.add(weight, cell, words, head.how)
 
 
