@@ -73,6 +73,7 @@ _OF_SETTLEMENTS = frozenset(
 )
 _OF_SETTLEMENTS_ALONE = frozenset({"Saint", "Upper", "Lower"})
 _OF_A_TOWN = frozenset({"του", "της", "των"})
+_OWNERS = frozenset({"μου", "σου", "του", "τησ", "μασ", "σασ", "τουσ"})
 _GREEK = frozenset({"GR", "CY"})
 _TWO = 2
 _GENITIVES = ("ου", "ων", "ησ", "εωσ")
@@ -210,6 +211,9 @@ def _title(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     has_article = fold(first) in _NOMINATIVE_ARTICLES
     title = rest if has_article else name
     if not title[:1].isalpha() or " " not in name:
+        return None
+    if ". " in name or fold(name.split()[-1]) in _OWNERS:
+        # Two sentences; Η ζωή στα χέρια της: what is hers would be left out.
         return None
     # Titles begin with a small letter behind their article.
     translation = _translated(title[:1].upper() + title[1:], lexicon=lexicon, is_title=True)

@@ -199,6 +199,11 @@ def test_a_name_may_begin_in_latin_letters() -> None:
         ("Λιμάνι Αγχιάλου", "FAC", "Anchialos Port"),
         ("Ν. Λευκάδας", "GPE", "Prefecture of Lefkada"),
         ("Πλατεία Κυψέλης", "FAC", "Kypseli Square"),
+        (
+            "Μαύρες τρύπες. Το απόλυτο εργαστήριο",
+            "WORK_OF_ART",
+            "Mavres trypes. To apolyto ergastirio",
+        ),
         ("Πανελλήνιος Σύλλογος Υπαλλήλων ΟΑΕΔ", "ORG", "Panhellenic Association of OAED Employees"),
         ("Ένωση Ιδιοκτητών Ακινήτων", "ORG", "Union of Real Estate Owners"),
         ("Εξεταστικά Κέντρα", "ORG", "Examination Centers"),

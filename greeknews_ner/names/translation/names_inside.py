@@ -148,13 +148,16 @@ def place_of_saint(reading: Reading, phrase: Phrase, case: Case) -> bool:
     place = reading.place
     if reading.holy or reading.folded[place] not in SAINTS or place + 1 >= len(reading.words):
         return False
-    words = reading.words[place : place + 2]
-    if not words[1][:1].isupper() or reading.link(place + 1):
+    end = place + 2
+    if not reading.words[place + 1][:1].isupper() or reading.link(place + 1):
         return False
+    while end < len(reading.words) and _is_name(reading, end, place, case):
+        end += 1
+    words = reading.words[place:end]
     phrase.name = reading.render(to_nominative(" ".join(words), type="GPE", case=case))
     phrase.place = True
     reading.by_sound += 1
-    reading.place += 2
+    reading.place = end
     return True
 
 
