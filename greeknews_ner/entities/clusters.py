@@ -225,11 +225,13 @@ def _attach(
     candidates: dict[int, int],
 ) -> bool:
     """Move the mentions of a short name into the clusters of the people it can mean."""
+    short = mentions[group[0]]
     people = {
         number: cluster
         for cluster in clusters
+        if mentions[cluster[0]].type == "PERSON"
         for number in cluster
-        if mentions[number].type == "PERSON" and _fits(mentions[group[0]], mentions[number])
+        if _fits(short, mentions[number])
     }
     if not people:
         return False

@@ -48,17 +48,16 @@ def same_full_name(one: str, other: str) -> bool:
     Every word of the shorter one must stand in the longer one, in order, as the same word in
     some case or as its initial; first and last words must meet.
     """
-    short, long = sorted((stem(one).split(), stem(other).split()), key=len)
+    short, long = sorted((_stems(one), _stems(other)), key=len)
     if len(short) < 2 or not (_meets(short[0], long[0]) and _meets(short[-1], long[-1])):
         return False
     remaining = iter(long)
     return all(any(_meets(word, candidate) for candidate in remaining) for word in short)
 
 
-@lru_cache(maxsize=4096)
 def is_part_of(part: str, full: str) -> bool:
     """Whether ``part`` is the family name, the given name or the tail of ``full``."""
-    words, whole = stem(part).split(), stem(full).split()
+    words, whole = _stems(part), _stems(full)
     if len(words) >= len(whole):
         return False
     return whole[-len(words) :] == words or (len(words) == 1 and whole[0] == words[0])
@@ -68,6 +67,11 @@ def gender_differs(one: str, other: str) -> bool:
     """Whether two nominative family names are a man's and a woman's: Παπαδόπουλος, Παπαδοπούλου."""
     first, second = fold(one), fold(other)
     return first != second and first.endswith("σ") != second.endswith("σ")
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stem(name).split())
 
 
 def _meets(one: str, other: str) -> bool:

@@ -238,8 +238,9 @@ def _head_options(
     found.append(Option(word, same, gender, None, None, "same" if own is None else "table"))
     for option in noun_options(word, type):
         weight = option.weight
-        if bare(option.nominative) != letters and weight > -6.0:
-            weight = _looked_up(option, gender_in_tables(option.nominative, type), type)
+        is_settled = option.how == "table" and type != "NORP"
+        if not is_settled and bare(option.nominative) != letters and weight > -6.0:
+            weight = _looked_up(option, gender_in_tables(option.nominative, type))
         if type == "NORP" and (option.gender, option.number) in _SELDOM_PEOPLE:
             weight -= 1.5
         found.append(
@@ -248,13 +249,13 @@ def _head_options(
     return tuple(found)
 
 
-def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None, type: str | None) -> float:
+def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None) -> float:
     """An option's weight when the name tables have been asked for its nominative.
 
     What the ending said keeps a say: of Βοσνία and Βόσνια, both in tables, Βοσνίας is rather the
     first one's genitive.
     """
-    if entry is None or (option.how == "table" and type != "NORP"):
+    if entry is None:
         return option.weight
     gender, exact = entry
     if gender is not None and gender != option.gender:

@@ -201,14 +201,16 @@ def solve_person(
     ]
     weights = cell_weights(context)
     found: list[tuple[float, Cell, tuple[Option, ...]]] = []
+    origins = (FOREIGN, GREEK) if len(words) == 1 else (FOREIGN, GREEK, MIXED)
     for cell in CELLS:
         weight = prior[cell.case] + _GENDER_PRIOR[cell.gender] + weights[cell]
-        for origin in (FOREIGN, GREEK) if len(words) == 1 else (FOREIGN, GREEK, MIXED):
-            chosen = [pair for best in bests if (pair := best[cell][origin]) is not None]
-            if len(chosen) == len(words):
-                total = weight + sum(pair[1] for pair in chosen)
+        rows = [best[cell] for best in bests]
+        for origin in origins:
+            chosen = [pair for row in rows if (pair := row[origin]) is not None]
+            if len(chosen) == len(rows):
+                total = weight + sum([pair[1] for pair in chosen])
                 total += _MIXED if origin == MIXED else 0.0
-                found.append((total, cell, tuple(option for option, _ in chosen)))
+                found.append((total, cell, tuple([option for option, _ in chosen])))
     found.sort(key=lambda each: -each[0])
     return found
 
