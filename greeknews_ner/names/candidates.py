@@ -193,7 +193,8 @@ def _add_standing(found: Mapping[str, WordCandidate], size: int) -> None:
     """What a candidate's scores mean beside those of the others."""
     if not found:
         return
-    first = max(candidate.features[0][1] for candidate in found.values())
+    first = max([candidate.features[0][1] for candidate in found.values()])
+    size = min(size, 12)
     for candidate in found.values():
         features = candidate.features
         score = features[0][1]
@@ -203,7 +204,7 @@ def _add_standing(found: Mapping[str, WordCandidate], size: int) -> None:
             features.append(("first by rules", 1.0))
         if not candidate.known:
             features.append(("model unknown", score))
-        features.append(("model long", score * min(size, 12) / 12))
+        features.append(("model long", score * size / 12))
 
 
 def features_of(latin: str, number: int, names: LatinNames, elot: str, greek: float) -> Features:
@@ -244,5 +245,5 @@ def _normalised(scores: list[float]) -> list[float]:
     if not scores:
         return []
     top = max(scores)
-    total = top + math.log(sum(math.exp(score - top) for score in scores))
+    total = top + math.log(sum([math.exp(score - top) for score in scores]))
     return [score - total for score in scores]

@@ -12,6 +12,7 @@ from greeknews_ner.names.bloom import may_hold
 # Bit of a node's mask that says that a name ends there; bits 0 to 25 say which letters follow.
 ENDS = 26
 _A = 97
+_BEFORE_A = _A - 1
 # Costs of letters are kept in a byte: steps of this many nats.
 LETTER_QUANTUM = 0.05
 
@@ -59,10 +60,11 @@ class LatinNames:
             name: Letters a to z.
         """
         letters, history, cost = self.letters, 0, 0
-        for letter in name:
-            history = (history * 27 + ord(letter) - _A + 1) % len(letters)
+        size = len(letters)
+        for code in name.encode():
+            history = (history * 27 + code - _BEFORE_A) % size
             cost += letters[history]
-        cost += letters[history * 27 % len(letters)]
+        cost += letters[history * 27 % size]
         return -cost * LETTER_QUANTUM
 
     def tongue(self, number: int) -> str:
