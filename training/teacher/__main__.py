@@ -3,8 +3,8 @@
     python -m training.teacher --data DATA --small SMALL --work WORK --out OUT
 
 Counts spellings, fine-tunes (about 0.9 million pieces an epoch, nine epochs), exports, calibrates,
-measures and writes. What ships was trained in three runs of as many steps together, the last with
-news that the former one had labelled (its card tells).
+measures and writes. What ships was trained in four runs of as many steps together, the third with
+news that the former one had labelled, the last with the news that we annotated (its card tells).
 A run that was cut off goes on where it was; finished stages are kept in WORK.
 """
 
@@ -32,6 +32,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="for weights and checkpoints")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--silver", type=Path, help="of training.teacher.silver, beside the corpus")
+    parser.add_argument(
+        "--annotated", type=int, default=3, help="times a round for our annotation; needs raw/"
+    )
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -43,6 +46,7 @@ def main() -> None:
         run("spellings", "--data", options.data, "--out", forms)
     if not record.exists():
         numbers = ["--steps", options.steps, "--seed", options.seed, "--threads", options.threads]
+        numbers += ["--annotated", options.annotated]
         if options.silver:
             numbers += ["--silver", options.silver]
         run("train", *common, "--out", options.work, *numbers)
