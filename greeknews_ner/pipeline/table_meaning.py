@@ -29,6 +29,9 @@ def only_meaning(name: str, label: str) -> str | None:
         The type, or None where the tables know no meaning of the whole name, or several.
     """
     entries = readings(name) or readings(to_nominative(name, type=label))
+    if label == "PERSON" and not entries:
+        # Foreign persons are left as they stand: what was misread as one may have an ending.
+        entries = readings(to_nominative(name, type="ORG"))
     if label == "PERSON" and any(entry.part in _PARTS_OF_PERSONS for entry in entries):
         return None
     types = {entry.type for entry in entries if entry.part == "full"}

@@ -13,6 +13,7 @@ from greeknews_ner.pipeline.table_meaning import is_part_of_persons, is_reading,
     [
         ("Τσερνόμπιλ", "PERSON", "GPE"),
         ("Κρεμλίνου", "GPE", "ORG"),
+        ("Κρεμλίνου", "PERSON", "ORG"),
         ("Δούναβη", "GPE", "LOC"),
         ("Μαρίνα", "PERSON", None),
         ("Μαρίνα", "ORG", "GPE"),
