@@ -314,11 +314,12 @@ def _without_stop(name: str, stop: int) -> str:
 
 
 def _full_stop(words: str, span: Span) -> int:
-    """1 if a name ends with an acronym and the sentence's point, which one token may hold."""
+    """1 if a name ends with an acronym or a house number and the sentence's point in one token."""
     if not words.endswith("."):
         return 0
-    word = span[-1].text
-    return int(len(word) > 2 and word.endswith(".") and word[:-1].isalpha() and word.isupper())
+    word = span[-1].text[:-1]
+    is_house = span.label_ == "FAC" and word.isdigit()
+    return int(is_house or (len(word) > 1 and word.isalpha() and word.isupper()))
 
 
 def _is_foreign(words: str, span: Span, text: str) -> bool:

@@ -255,6 +255,14 @@ def test_salience_is_a_share(extractor: Extractor, gold: GoldArticle) -> None:
     assert sum(entity.salience for entity in entities) == pytest.approx(1, abs=0.01)
 
 
+def test_the_point_of_a_sentence_is_no_part_of_a_house(extractor: Extractor) -> None:
+    text = "Η παρουσίαση γίνεται στο βιβλιοπωλείο της οδού Καρόλου 24. Η είσοδος είναι ελεύθερη."
+    houses = [m for m in extractor.extract(text).mentions if m.type == "FAC"]
+    assert [m.text.rpartition(" ")[2] for m in houses] == ["24"]
+    assert [m.english and m.english.english for m in houses] == ["24 Karolou Street"]
+    assert all(text[m.start : m.end] == m.text for m in houses)
+
+
 def test_the_point_of_a_sentence_is_no_part_of_an_acronym(extractor: Extractor) -> None:
     text = "Ο υπουργός ταξίδεψε στις ΗΠΑ. Η Ελλάδα είναι μέλος της ΕΕ."
     result = extractor.extract(text)

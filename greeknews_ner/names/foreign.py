@@ -25,7 +25,7 @@ _OPTIONS = 8  # spellings of a word that enter the whole name
 _WORDS = 8  # longer names are no names
 _WITHOUT_MIDDLE = 0.4  # how much of a whole name its first and last word are
 # A whole name that is surely Greek is spelt as passports spell it, whoever bears one like it.
-_SURELY, _TODAY = 0.9, 4.0
+_SURELY, _TODAY = 0.7, 4.0
 # The same for any name that may be Greek, where the pairs hold older spellings.
 _TODAY_AGAIN = 1.0
 _ALONE = "one "  # contexts of names of one word

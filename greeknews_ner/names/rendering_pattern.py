@@ -17,6 +17,7 @@ from greeknews_ner.names.rendering_shapes import (
     legal_form,
     render_abbreviated_compass,
     render_chain,
+    render_house,
     render_joined,
     render_letters,
     render_sentence,
@@ -131,6 +132,8 @@ def render_pattern(
             return club
     translation = _translated(name, lexicon=lexicon, needs_whole=type is None)
     if translation is None:
+        if type == "FAC" and (house := render_house(name, steps=steps)):
+            return house
         club = _club(name, lexicon=lexicon, steps=steps) if type == "ORG" else None
         if club is None and type in _OF_WORDS:
             return _sentence(name, lexicon=lexicon, steps=steps)

@@ -10,6 +10,7 @@ from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
+from greeknews_ner.names.translation.agreement import is_genitive
 from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.tree import Known
 
@@ -48,6 +49,8 @@ _ARTICLES = frozenset({"ο", "η", "το", "οι", "τα"})
 _STATIONS = frozenset({"FM", "TV", "RADIO", "CHANNEL", "NEWS", "NET", "ONLINE"})
 _TWO, _STATION = 2, 0.6
 _CHAINED, _SHORTENED, _SENTENCE = 0.85, 0.9, 0.3
+_HOUSE = re.compile(r"([Α-ΩΆ-Ώ][^\W\d_]*\.?(?: [Α-ΩΆ-Ώ][^\W\d_]*\.?)*) (\d{1,3}[Α-Δα-δ]?)\.?")
+_ADDRESS = 0.8
 _LITTLE = frozenset(
     {
         "ο",
@@ -179,6 +182,30 @@ def render_abbreviated_compass(name: str, *, look_up: LookUp, steps: list[Step])
             steps.append(Step(what="table", found=f"{known.english} ({adjective} {rest})"))
             return Found(known.english, "lexicon", _SHORTENED)
     return None
+
+
+def render_house(name: str, *, steps: list[Step]) -> Found | None:
+    """A house by its street alone, which is in the genitive: «Καρόλου 24».
+
+    Args:
+        name: A facility.
+        steps: Is told what came of it.
+
+    Returns:
+        None where a word may be no genitive, unless it is cut short: a power plant is called
+        «Πτολεμαΐδα 5».
+    """
+    house = _HOUSE.fullmatch(name)
+    if house is None:
+        return None
+    *cut, last = house[1].split()
+    if not is_genitive(fold(last)) or not all(
+        word.endswith(".") or is_genitive(fold(word)) for word in cut
+    ):
+        return None
+    english = f"{to_elot743(house[2])} {to_elot743(house[1])} Street"
+    steps.append(Step(what="pattern", found=f"{english} (a house by its street)"))
+    return Found(english, "rule", _ADDRESS)
 
 
 def legal_form(name: str) -> tuple[str, str] | None:

@@ -84,3 +84,17 @@ def test_a_person_whose_given_name_is_a_word_stays_a_person(name: str) -> None:
 
 def test_a_body_of_no_known_type_is_translated() -> None:
     assert to_english("Δήμος Κρήτης").english == "Municipality of Crete"
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Καρόλου 24", "24 Karolou Street"),
+        ("Βασ. Σοφίας 15", "15 Vas. Sofias Street"),
+        ("Λυκαβηττού 3Α", "3A Lykavittou Street"),
+        ("Πτολεμαΐδα 5", "Ptolemaida 5"),
+        ("Gagarin 205", "Gagarin 205"),
+    ],
+)
+def test_houses_are_called_by_their_street(name: str, english: str) -> None:
+    assert to_english(name, type="FAC").english == english
