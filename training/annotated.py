@@ -1,9 +1,9 @@
 """News that we annotated ourselves, as spans that know their sentences by digest alone.
 
-``annotated.tsv`` holds no text: a row is the raw file, the digest of a sentence of it (its words
-joined by spaces, SHA-256, 16 hexadecimal digits), how many words it has, and the spans as
-``first-end:TYPE`` (``end`` is the word after the last), which follow the habits of elNER-18. With
-the raw files the sentences are found again.
+``annotated.tsv`` (CC BY-NC-SA 4.0, see LICENSE-MODELS) holds no text: a row is the raw file, the
+digest of a sentence of it (its words joined by spaces, SHA-256, 16 hexadecimal digits), how many
+words it has, and the spans as ``first-end:TYPE`` (``end`` is the word after the last), which
+follow the habits of elNER-18. With the raw files the sentences are found again.
 """
 
 from __future__ import annotations
