@@ -17,9 +17,8 @@ def measured_environment(bytecode: Path) -> dict[str, str]:
     Args:
         bytecode: Folder for the compiled modules.
     """
-    variables = {
-        name: value for name, value in os.environ.items() if "DONTWRITEBYTECODE" not in name
-    }
+    variables = dict(os.environ)
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     return variables | {
         "PYTHONPYCACHEPREFIX": str(bytecode),
         "OMP_NUM_THREADS": "1",

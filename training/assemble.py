@@ -28,14 +28,13 @@ from greeknews_ner.pipeline.name_finder.calibration import (
 from greeknews_ner.types import NAME_TYPES
 from training.card import model_card
 from training.corpora import read_iob2
+from training.finder import NAMES, finder_of
 from training.measure import score_file
 from training.spelling import in_capitals
 from training.teacher.soft import counted
 from training.tokenizer import cut_after_signs
 
 __all__ = ["assemble", "main"]
-
-_NAMES = "greeknews_name_finder"
 
 
 def assemble(
@@ -47,8 +46,7 @@ def assemble(
         The pipeline and the scores of its name finder.
     """
     trained = spacy.load(names)
-    finder = trained.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
+    finder = finder_of(trained)
     finder.calibrate(_gold(trained, dev))
     scores = _scores(trained, dev)
     if recent is not None:
@@ -57,7 +55,7 @@ def assemble(
         scores["recent_names_f"] = counts.f1(NAME_TYPES) / 100
         scores["recent_names"] = sum(counts.gold[name] for name in NAME_TYPES)
     nlp = spacy.load(grammar)
-    added = nlp.add_pipe(_NAMES, config=_component_config(trained))
+    added = nlp.add_pipe(NAMES, config=_component_config(trained))
     assert isinstance(added, NameFinder)
     # Not `source=`: that would copy every word of the training data to the string store.
     added.from_bytes(finder.to_bytes(exclude=["vocab"]), exclude=["vocab"])
@@ -67,7 +65,7 @@ def assemble(
 
 
 def _component_config(nlp: Language) -> dict[str, Any]:
-    config = dict(nlp.config.interpolate()["components"][_NAMES])
+    config = dict(nlp.config.interpolate()["components"][NAMES])
     config.pop("factory")
     return config
 
@@ -86,10 +84,9 @@ def _gazetteer_size(finder: NameFinder) -> int:
 
 
 def _scores(nlp: Language, dev: Path) -> dict[str, Any]:
-    finder = nlp.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
+    finder = finder_of(nlp)
     examples = list(_gold(nlp, dev))
-    with nlp.select_pipes(enable=_NAMES):
+    with nlp.select_pipes(enable=NAMES):
         scores = nlp.evaluate(examples)
         loud = nlp.evaluate([in_capitals(nlp, example) for example in _gold(nlp, dev)])
     kept = {key: scores[key] for key in ("ents_f", "ents_p", "ents_r", "ents_per_type")}
@@ -193,8 +190,7 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(arguments.output)
     srsly.write_json(arguments.output / "vocab" / "strings.json", _needed_strings(nlp))
-    finder = nlp.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
+    finder = finder_of(nlp)
     card = model_card(nlp.meta, _gazetteer_size(finder))
     (arguments.output / "README.md").write_text(card, encoding="utf-8")
     print(json.dumps(nlp.meta["performance"], indent=2, ensure_ascii=False))

@@ -28,12 +28,12 @@ from greeknews_ner.pipeline.name_finder import NameFinder
 from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack
+from training.finder import NAMES, finder_of
 from training.refine import blend, endless, hide_gazetteer, parameters, settle
 from training.replace import news_augmenter
 from training.spelling import capitals
 from training.teacher.soft import SoftSentence, read_soft
 
-_NAMES = "greeknews_name_finder"
 _WORDS = 1500
 
 
@@ -147,8 +147,7 @@ def distil(
         seed: Of the choice between both.
         save: Folder for the state after every 1,000 steps.
     """
-    finder = nlp.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
+    finder = finder_of(nlp)
     optimizer = Adam(rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     chooser = random.Random(seed)
     sums = {"gold": [0.0, 0], "soft": [0.0, 0]}
@@ -158,7 +157,7 @@ def distil(
             loss = learn_from_teacher(finder, *next(soft), drop, optimizer)
             kind = "soft"
         else:
-            loss = nlp.update(next(gold), sgd=optimizer, drop=drop)[_NAMES]
+            loss = nlp.update(next(gold), sgd=optimizer, drop=drop)[NAMES]
             kind = "gold"
         sums[kind][0] += loss
         sums[kind][1] += 1
@@ -200,8 +199,7 @@ def main() -> None:
     options = arguments()
     fix_random_seed(options.seed)
     nlp = spacy.load(options.names)
-    finder = nlp.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
+    finder = finder_of(nlp)
     sentences = [part for folder in options.soft for part in read_soft(folder, finder.scheme.names)]
     print(len(sentences), "sentences of the teacher", flush=True)
     if options.forms:

@@ -21,9 +21,9 @@ from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed
 from thinc.api import Adam, Model, Optimizer
 
+from training.finder import NAMES, finder_of
 from training.replace import news_augmenter
 
-_NAMES = "greeknews_name_finder"
 _WORDS = 1500
 
 
@@ -41,7 +41,7 @@ def refine(nlp: Language, batches: Iterator[list[Example]], steps: int, rate: fl
     for step, batch in zip(range(steps), batches, strict=False):
         optimizer.learn_rate = rate * min(1.0, step / 50) * (1 - step / steps)
         losses = nlp.update(batch, sgd=optimizer, drop=0.35)
-        total += losses[_NAMES]
+        total += losses[NAMES]
         if (step + 1) % 100 == 0:
             print(f"step {step + 1} loss {total / 100:.1f}", flush=True)
             total = 0.0
@@ -51,8 +51,8 @@ def refine(nlp: Language, batches: Iterator[list[Example]], steps: int, rate: fl
 def settle(nlp: Language, optimizer: Optimizer) -> None:
     """Let the running average of the name finder's weights be its weights."""
     with nlp.use_params(optimizer.averages):
-        weights = nlp.get_pipe(_NAMES).model.to_bytes()
-    nlp.get_pipe(_NAMES).model.from_bytes(weights)
+        weights = finder_of(nlp).model.to_bytes()
+    finder_of(nlp).model.from_bytes(weights)
 
 
 def hide_gazetteer(model: Model[Any, Any], share: float) -> None:
@@ -113,13 +113,13 @@ def main() -> None:
     arguments = parser.parse_args()
     fix_random_seed(arguments.seed)
     nlp = spacy.load(arguments.names)
-    finder = nlp.get_pipe(_NAMES)
-    hide_gazetteer(finder.model, arguments.hidden)  # type: ignore[attr-defined]
+    finder = finder_of(nlp)
+    hide_gazetteer(finder.model, arguments.hidden)
     augment = news_augmenter(str(arguments.pairs), 0.3, 0.3, arguments.seed)
     corpora = [Corpus(path, augmenter=augment) for path in arguments.train]
-    former = parameters(finder.model)  # type: ignore[attr-defined]
+    former = parameters(finder.model)
     refine(nlp, endless(nlp, corpora, arguments.seed), arguments.steps, arguments.rate)
-    blend(finder.model, former, arguments.former)  # type: ignore[attr-defined]
+    blend(finder.model, former, arguments.former)
     nlp.to_disk(arguments.output)
 
 

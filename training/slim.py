@@ -24,11 +24,11 @@ from spacy.util import load_model_from_config
 from thinc.api import Model
 
 from greeknews_ner.pipeline.name_finder import NameFinder
+from training.finder import NAMES, finder_of
 from training.teacher.soft import read_soft
 
 __all__ = ["slim"]
 
-_NAMES = "greeknews_name_finder"
 _SENTENCES = 600
 
 
@@ -44,13 +44,11 @@ def slim(nlp: Language, docs: Sequence[Doc], pieces: int) -> Language:
         Another pipeline, whose network has yet to learn again.
     """
     config = nlp.config.copy()
-    encode = config["components"][_NAMES]["model"]["tok2vec"]["encode"]
+    encode = config["components"][NAMES]["model"]["tok2vec"]["encode"]
     pieces_before: int = encode["maxout_pieces"]
     encode["maxout_pieces"] = pieces
     slimmer = load_model_from_config(config, auto_fill=True)
-    old, new = nlp.get_pipe(_NAMES), slimmer.get_pipe(_NAMES)
-    assert isinstance(old, NameFinder)
-    assert isinstance(new, NameFinder)
+    old, new = finder_of(nlp), finder_of(slimmer)
     new.scheme, new.calibration = old.scheme, old.calibration
     kept: dict[int, NDArray[np.intp]] = {}
     for layer in _encoder_layers(old, pieces_before):
@@ -121,9 +119,7 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=2)
     options = parser.parse_args()
     nlp = spacy.load(options.names)
-    finder = nlp.get_pipe(_NAMES)
-    assert isinstance(finder, NameFinder)
-    sentences = islice(read_soft(options.soft, finder.scheme.names), _SENTENCES)
+    sentences = islice(read_soft(options.soft, finder_of(nlp).scheme.names), _SENTENCES)
     docs = [Doc(nlp.vocab, words=sentence.words) for sentence in sentences]
     slim(nlp, docs, options.pieces).to_disk(options.output)
 

@@ -162,7 +162,7 @@ def candidates_of_word(
             latin,
             features,
             known=number >= 0,
-            tongue=names.tongue(number) if number >= 0 else "",
+            tongue=names.tongue(number),
         )
     for spelling, score in zip(ruled, by_rules, strict=True):
         latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
@@ -178,7 +178,7 @@ def candidates_of_word(
                 spelling.latin,
                 features,
                 known=number >= 0,
-                tongue=names.tongue(number) if number >= 0 else "",
+                tongue=names.tongue(number),
             )
         else:
             known.features[1:3] = [("rules", score)]

@@ -92,17 +92,3 @@ class Decoder:
             if symbols is not None:
                 stack.extend(followed[place], model.following(*symbols))
         return stack
-
-
-def decode(
-    model: GraphoneModel, names: LatinNames, letters: str, beams: Beams = BEAMS
-) -> list[tuple[str, float, int]]:
-    """Latin spellings of one word, best first; see `Decoder`, which is faster for many words.
-
-    Args:
-        model: The joint n-gram model.
-        names: Real names.
-        letters: One Greek word as `graphemes` gives it.
-        beams: How wide the search is.
-    """
-    return Decoder(model, names, beams).spellings(letters)

@@ -68,8 +68,12 @@ class LatinNames:
         return -cost * LETTER_QUANTUM
 
     def tongue(self, number: int) -> str:
-        """The language of a real name, by its number; empty when it is of none or of many."""
-        return self.languages[self.tongues[number]]
+        """The language of a real name, by its number; empty when it is of none or of many.
+
+        Args:
+            number: As `number` gives it; -1, for what is no real name, has no language.
+        """
+        return self.languages[self.tongues[number]] if number >= 0 else ""
 
     def borne_once(self, name: str) -> bool:
         """Whether somebody bears a name that is not in the list; wrong for three in a thousand."""

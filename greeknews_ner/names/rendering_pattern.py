@@ -24,7 +24,7 @@ from greeknews_ner.names.rendering_shapes import (
     render_station,
 )
 from greeknews_ner.names.translation import Translation, translate
-from greeknews_ner.names.translation.agreement import is_genitive
+from greeknews_ner.names.translation.agreement import are_genitives, is_genitive
 from greeknews_ner.names.translation.lands import land
 from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.phrase import Known
@@ -351,7 +351,7 @@ def _rendered_address(part: str, *, lexicon: bool) -> str:
     """A street's name: Greek ones stay in the genitive, foreign ones are respelt."""
     from greeknews_ner.names.english import to_english
 
-    if all(is_genitive(fold(word)) or word.endswith(".") for word in part.split()):
+    if are_genitives(part.split()):
         return to_elot743(part)
     if lexicon and " " not in part and _is_accented_otherwise(part):
         # Σίνα is a family, Σινά a mountain.

@@ -10,7 +10,7 @@ from greeknews_ner.names.explain import Step
 from greeknews_ner.names.folding import fold
 from greeknews_ner.names.nominative import to_nominative
 from greeknews_ner.names.rendering_found import Found
-from greeknews_ner.names.translation.agreement import is_genitive
+from greeknews_ner.names.translation.agreement import are_genitives
 from greeknews_ner.names.translation.lone_heads import lone_head
 from greeknews_ner.names.translation.tree import Known
 
@@ -198,10 +198,7 @@ def render_house(name: str, *, steps: list[Step]) -> Found | None:
     house = _HOUSE.fullmatch(name)
     if house is None:
         return None
-    *cut, last = house[1].split()
-    if not is_genitive(fold(last)) or not all(
-        word.endswith(".") or is_genitive(fold(word)) for word in cut
-    ):
+    if house[1].endswith(".") or not are_genitives(house[1].split()):
         return None
     english = f"{to_elot743(house[2])} {to_elot743(house[1])} Street"
     steps.append(Step(what="pattern", found=f"{english} (a house by its street)"))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from greeknews_ner.names.decoder import decode
+from greeknews_ner.names.decoder import Decoder
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.graphone_model import QUANTUM, GraphoneModel
 from greeknews_ner.names.model_files import unpack_graphones, unpack_latin
@@ -40,7 +40,7 @@ def test_packing_loses_nothing(model: GraphoneModel) -> None:
 
 @pytest.mark.parametrize(("greek", "latin"), PAIRS)
 def test_what_was_learnt_is_found(model: GraphoneModel, greek: str, latin: str) -> None:
-    found = [spelling for spelling, _, _ in decode(model, NO_NAMES, graphemes(greek))]
+    found = [spelling for spelling, _, _ in Decoder(model, NO_NAMES).spellings(graphemes(greek))]
     assert latin in found[:5]
 
 
@@ -73,12 +73,14 @@ def test_costs_are_those_of_the_history_or_of_a_shorter_one_at_a_price(
 
 def test_real_names_are_kept_apart_from_other_spellings(model: GraphoneModel) -> None:
     names = unpack_latin(pack_latin({"john": 0}, {}, {}, []))
-    known = {spelling for spelling, _, number in decode(model, names, "τζον") if number >= 0}
+    known = {
+        spelling for spelling, _, number in Decoder(model, names).spellings("τζον") if number >= 0
+    }
     assert known == {"john"}
 
 
 def test_letters_that_were_never_seen_give_nothing(model: GraphoneModel) -> None:
-    assert decode(model, NO_NAMES, "ψψψ") == []
+    assert Decoder(model, NO_NAMES).spellings("ψψψ") == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from greeknews_ner.names.folding import fold
 
 _GENITIVE = re.compile(r"(?:ου|ησ|ασ|ων|ουσ|εωσ|οσ|ωσ)$")
 _MASCULINE_GENITIVE = ("ου", "οσ", "ουσ", "ωσ", "εωσ", "α", "η")
@@ -40,6 +43,11 @@ def _declines(noun: str) -> bool:
 def is_genitive(word: str) -> bool:
     """Whether a folded form may be a genitive."""
     return _GENITIVE.search(word) is not None
+
+
+def are_genitives(words: Iterable[str]) -> bool:
+    """Whether words as they are written may all be genitives; one that is cut short may be."""
+    return all(is_genitive(fold(word)) or word.endswith(".") for word in words)
 
 
 _COMMON = re.compile(
