@@ -40,7 +40,8 @@ def timeline_svg(months: Mapping[str, int]) -> str:
     )
     every = max(1, -(-len(axis) // 8))
     labels = "".join(
-        f'<text x="{_LEFT + number * step:.1f}" y="{_HEIGHT - 6}">{text(axis[number])}</text>'
+        f'<text class="month" x="{_LEFT + number * step:.1f}" y="{_HEIGHT - 6}">'
+        f"{text(axis[number])}</text>"
         for number in range(0, len(axis), every)
         if number == 0 or _LEFT + number * step < _WIDTH - 90
     )
