@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 import greeknews_ner
 from greeknews_ner import Extractor
 from tests.gold import GOLD_ARTICLES, GoldArticle
+
+# How long an example takes depends on what else the machine does; speed belongs in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

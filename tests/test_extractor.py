@@ -161,7 +161,7 @@ def test_odd_input_gives_a_record(extractor: Extractor, text: str, warning: str 
 ALPHABET = st.sampled_from("αάΑΆϊΐςσΣ ΜΌσχα\n.,«»·;'’aZ1%€\u0301\u200b\u00ad\x00µ\ud800&amp;🙂")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(ALPHABET, max_size=200), st.none() | st.text(ALPHABET, max_size=40))
 def test_any_text_gives_exact_offsets(extractor: Extractor, text: str, title: str | None) -> None:
     result = extractor.extract(text, title=title)

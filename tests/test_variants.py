@@ -42,7 +42,7 @@ def entities(result: Extraction) -> list[tuple[str, str, str | None]]:
     return [(e.type, e.name, e.english.english if e.english else None) for e in result.entities]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.sampled_from(TEXTS), st.sets(st.sampled_from(sorted(VARIANTS)), min_size=1, max_size=3))
 def test_the_same_entities(extractor: Extractor, text: str, names: set[str]) -> None:
     variant = text

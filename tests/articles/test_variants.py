@@ -86,7 +86,7 @@ def test_variants(text: str, name: str) -> None:
     expect_same(text, variant)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from(sorted(VARIANTS)), min_size=2, max_size=4, unique=True),
     st.integers(3, 40),

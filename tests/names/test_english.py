@@ -118,7 +118,7 @@ def test_the_steps_are_told_in_order() -> None:
     assert steps == ["origin", "rules", "model"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=25), st.booleans())
 def test_any_text_gives_something_without_greek_letters(text: str, lexicon: bool) -> None:
     found = to_english(text, lexicon=lexicon)
@@ -132,7 +132,7 @@ def test_any_text_gives_something_without_greek_letters(text: str, lexicon: bool
 LETTERS = st.text("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰΑΒΓΔΜΝΤΚΣΎΏ'΄ -.", min_size=1, max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LETTERS, st.sampled_from([None, "PERSON", "GPE", "ORG"]))
 def test_any_greek_letters_give_latin_ones(text: str, type: str | None) -> None:
     found = to_english(text, lexicon=False, type=type)

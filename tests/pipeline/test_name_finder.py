@@ -132,9 +132,7 @@ def test_a_batch_gives_what_single_documents_give(nlp: Language) -> None:
         np.testing.assert_allclose(scores, [ent._.score for ent in other.ents], atol=1e-5)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_any_text_gives_whole_spans_inside_lines(nlp: Language, text: str) -> None:
     doc = nlp(text)

@@ -54,7 +54,7 @@ problems = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(problems)
 def test_sums_and_best_path_are_those_of_enumeration(problem: tuple[int, int, list[int]]) -> None:
     chain, sequences = random_problem(*problem)
@@ -73,7 +73,7 @@ def test_sums_and_best_path_are_those_of_enumeration(problem: tuple[int, int, li
         np.testing.assert_allclose(marginals[: len(emissions), column], expected, atol=1e-8)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(problems)
 def test_span_probability_is_that_of_enumeration(problem: tuple[int, int, list[int]]) -> None:
     chain, sequences = random_problem(*problem)
@@ -147,7 +147,7 @@ def test_long_and_lopsided_sequences_stay_finite() -> None:
 
 
 @given(st.integers(0, 5000), st.lists(st.integers(1, 30), min_size=1, max_size=6))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_viterbi_gives_well_formed_tags(seed: int, lengths: list[int]) -> None:
     chain, sequences = random_problem(seed, 4, lengths)
     batch = pack(sequences)

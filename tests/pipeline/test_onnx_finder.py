@@ -94,7 +94,7 @@ def test_odd_documents(finder: OnnxFinder, words: list[str]) -> None:
     finder(doc_of(finder, words))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(words=st.lists(st.text(min_size=1, max_size=8), max_size=30))
 def test_any_words_give_spans_with_a_probability(finder: OnnxFinder, words: list[str]) -> None:
     for start, end, label, chance in finder.predict([doc_of(finder, words)])[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Span
 
@@ -121,7 +121,6 @@ WORDS = st.sampled_from(
 BLANK = spacy.blank("el")
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, max_size=14))
 def test_whatever_stands_around_a_name_a_role_is_words_of_the_text(words: list[str]) -> None:
     doc = BLANK(" ".join(words))

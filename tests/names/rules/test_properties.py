@@ -16,7 +16,7 @@ def is_greek(char):
     return unicodedata.name(char, "").startswith("GREEK")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(NAMES, st.text(max_size=30)))
 def test_never_raises_and_leaves_no_greek_letter(name):
     for candidate in render_by_rules(name):
@@ -25,7 +25,7 @@ def test_never_raises_and_leaves_no_greek_letter(name):
         assert 0.0 <= candidate.score <= 1.0
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(NAMES)
 def test_origins_are_probabilities(name):
     origins = guess_origin(name)
@@ -34,7 +34,7 @@ def test_origins_are_probabilities(name):
         assert {language for language, _ in origins} == set(default_languages())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.text(alphabet=GREEK, min_size=1, max_size=15), st.sampled_from(sorted(default_languages()))
 )
