@@ -165,7 +165,8 @@ def print_foreign(console: Console, folder: Path, errors: int) -> None:
     for column in ("what", "article", "left alone", "names", "share"):
         table.add_column(column)
     names = sorted(set(foreign_names(folder)))
-    families = sorted({(greek.split()[-1], english) for greek, english in names})
+    # A family name in small letters is a common noun: Μπελ εποχή.
+    families = sorted({(f, e) for g, e in names if (f := g.split()[-1])[0].isupper()})
     wrong: Counter[tuple[str, str]] = Counter()
     for title, chosen in (("whole name", names), ("family name", families)):
         for article in CONTEXTS:

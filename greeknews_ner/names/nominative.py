@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from greeknews_ner.names.declension import Case, Cell, Gender, Number
+from greeknews_ner.names.declension import Case, Cell, Gender, Number, analyse
 from greeknews_ner.names.declension_accent import bare
-from greeknews_ner.names.declension_words import cells_of
+from greeknews_ner.names.declension_words import cells_of, plausibility
 from greeknews_ner.names.letter_case import has_greek, is_shouted
-from greeknews_ner.names.nominative_context import Context, is_article, read_context
+from greeknews_ner.names.nominative_context import Context, is_article, of_one_person, read_context
 from greeknews_ner.names.nominative_kind import looks_like_person
 from greeknews_ner.names.nominative_ordinals import nominative_ordinals, ordinal_cells
 from greeknews_ner.names.nominative_person import solve_person
@@ -22,8 +22,9 @@ from greeknews_ner.names.nominative_tables import (
     gender_in_tables,
     is_person_in_tables,
     is_short_for_a_body,
+    spelling,
 )
-from greeknews_ner.names.nominative_words import Parts, words_of
+from greeknews_ner.names.nominative_words import Parts, is_small_acronym, words_of
 
 __all__ = [
     "Case",
@@ -40,6 +41,10 @@ _LONGEST = 200
 _MOST_EVIDENCE = 8
 _STANDS_THERE = 3.5
 _COMPUTED = 1.2
+_SHORTEST_GENITIVE = 4
+_LIKELY = -1.6
+_OFTEN_SMALL = frozenset({None, "LAW"})
+"""Types of names that stand in small letters anywhere: άρθρο 16."""
 _UNTOUCHED_TYPES = frozenset({"WORK_OF_ART"})
 
 
@@ -120,6 +125,8 @@ def nominative(
     if article:
         person = type == "PERSON" or (type is None and looks_like_person(words_of(name)))
         cells = read_context(article, person)
+        if person and cells is not None:
+            cells = of_one_person(cells)
     context = Context(cells, gender, number, case)
     if context.is_empty and not forms:
         return _settled(name, type)
@@ -163,7 +170,7 @@ def _settled(name: str, type: str | None) -> Nominative:
 def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ...]) -> Nominative:
     parts = Parts.of(name, type)
     words, separators = parts.words, parts.separators
-    if type in _UNTOUCHED_TYPES and (context.cells is None or not words or not cells_of(words[0])):
+    if type in _UNTOUCHED_TYPES and not (words and _agrees_with_article(words[0], context)):
         solved = _Solution({}, None, 1.0, "same")
     elif type == "PERSON" or (type is None and looks_like_person(tuple(words))):
         solved = _person(words, separators, context, evidence)
@@ -172,6 +179,10 @@ def _once(name: str, type: str | None, context: Context, evidence: tuple[str, ..
     text = parts.joined(solved.moved, type)
     if text != name and type not in ("PERSON", "NORP"):
         text = accented_as_listed(text, type)
+    if type not in _OFTEN_SMALL and text.islower():
+        # χρηματιστήριο αθηνών, in a text that somebody has put into small letters
+        acronym = len(words) == 1 and is_small_acronym(text, type)
+        text = text.upper() if acronym else spelling(text, type) or text
     cell = solved.cell
     return Nominative(
         text,
@@ -203,6 +214,27 @@ def _counted(
     if head is not None:
         parts.separators[0] = nominative_ordinals(parts.separators[0], head.gender, head.number)
     return solved
+
+
+def _agrees_with_article(word: str, context: Context) -> bool:
+    """Whether the first word of a title stands in a case that the article before it has too.
+
+    Of a word that no table knows a genitive alone tells that: της Καινής Διαθήκης.
+    """
+    if context.cells is None:
+        return False
+    if cells_of(word):
+        return True
+    return len(word) > _SHORTEST_GENITIVE and any(
+        analysis.cell in context.cells
+        and analysis.cell.case == "gen"
+        and max(
+            plausibility(analysis.nominative, analysis.cell.gender, analysis.cell.number, kind)
+            for kind in ("noun", "adj")
+        )
+        > _LIKELY
+        for analysis in analyse(word)
+    )
 
 
 @dataclass(frozen=True, slots=True)

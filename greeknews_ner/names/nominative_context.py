@@ -143,6 +143,21 @@ def read_context(words: str, person: bool) -> frozenset[Cell] | None:
     return allowed
 
 
+@lru_cache(maxsize=256)
+def of_one_person(cells: frozenset[Cell]) -> frozenset[Cell]:
+    """What an article allows for one of several persons: τους Φουντούλη και Μουρίκη.
+
+    Args:
+        cells: What the article allows.
+
+    Returns:
+        The same in the singular where all of them are plural, else the cells given.
+    """
+    if any(cell.number == "sing" for cell in cells):
+        return cells
+    return frozenset(cell._replace(number="sing") for cell in cells)
+
+
 @lru_cache(maxsize=4096)
 def _said(word: str, person: bool) -> frozenset[Cell]:
     """What a title or an adjective before a name says, nothing for other words."""
@@ -179,11 +194,16 @@ def _adjective_cells(word: str) -> Iterator[Cell]:
 
 
 def _is_adjective(nominative: str, cell: Cell) -> bool:
-    if any(
-        word.kind == "adj" and word.gender == cell.gender and word.number == cell.number
+    kinds = {
+        word.kind
         for word in known(nominative)
-    ):
+        if (word.gender, word.number) == (cell.gender, cell.number)
+    }
+    if "adj" in kinds:
         return True
+    if "noun" in kinds:
+        # στις φυλακές Κορυδαλλού, though it ends as adjectives do
+        return False
     return plausibility(nominative, cell.gender, cell.number, "adj") > -0.3
 
 

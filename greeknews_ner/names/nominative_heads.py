@@ -46,6 +46,7 @@ _INVARIABLE = frozenset(
     | {"λα", "λε"}
 )
 _SELDOM_PEOPLE = frozenset({("f", "plur"), ("n", "sing"), ("n", "plur")})
+_WOMEN = ("ιδεσ", "ισσεσ", "τριεσ")
 _PLACES = frozenset({"GPE", "LOC"})
 _OBLIQUE = ("α", "η", "ο")
 _FOREIGN_ENDINGS = ("ου", "ασ", "ησ", "ωσ", "εσ", "ουσ", "ων")
@@ -241,12 +242,22 @@ def _head_options(
         is_settled = option.how == "table" and type != "NORP"
         if not is_settled and bare(option.nominative) != letters and weight > -6.0:
             weight = _looked_up(option, gender_in_tables(option.nominative, type))
-        if type == "NORP" and (option.gender, option.number) in _SELDOM_PEOPLE:
-            weight -= 1.5
+        if type == "NORP":
+            weight += _as_people(option)
         found.append(
             Option(option.nominative, weight, option.gender, option.number, option.case, option.how)
         )
     return tuple(found)
+
+
+def _as_people(option: Option) -> float:
+    """How much a reading loses where the name is a people's: of women only Ελληνίδες is one."""
+    ending = bare(option.nominative)
+    if (option.gender, option.number) == ("f", "plur") and ending.endswith(_WOMEN):
+        return 0.0
+    if ending.endswith("ιδοι"):
+        return -2.0
+    return -1.5 if (option.gender, option.number) in _SELDOM_PEOPLE else 0.0
 
 
 def _looked_up(option: Option, entry: tuple[Gender | None, bool] | None) -> float:

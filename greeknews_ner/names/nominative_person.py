@@ -35,6 +35,9 @@ _IN_TABLES = 3.0
 _VOWELS = frozenset("αεηιουω")
 _IN_GREEK_DRESS = -0.3
 _WOMAN_ALONE = -1.2
+_SLIP = -4.0
+_UNDECLINED = -4.0
+_OBLIQUE: tuple[Case, ...] = ("gen", "acc")
 _OF_A_WOMAN = frozenset({Cell("f", "sing", "gen")})
 # Behind two consonants or -ιν-; Λίβιου is Romanian and Τακέρου Japanese as they stand.
 _HELLENISED = re.compile("(?:[λρν][βγδζθκμνξπστφχψ]|ίν|ήν)ου$")
@@ -92,6 +95,13 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
         ]
     elif role == "given" and word.endswith("ώς") and not tabled:
         found.append(Option(word[:-1], 0.3, "f", "sing", "gen", "rule", foreign=False))
+    if role == "given" and given and all(option.gender == "m" for option in given):
+        # ο Γιάννη Βρούτσης: a slip, but nobody's name
+        found += [
+            Option(option.nominative, _SLIP, "m", "sing", "nom", "table", foreign=False)
+            for option in given
+            if option.case in ("gen", "acc") and option.nominative != word
+        ]
     found += _family_options(word, letters, log_sigmoid(odds) + rule_penalty)
     if role != "given":
         found += _same_in_all_cases(word, letters, log_sigmoid(odds) + rule_penalty)
@@ -150,6 +160,11 @@ def _same_in_all_cases(word: str, letters: str, greek: float) -> list[Option]:
     elif letters.endswith(("ασ", "ησ", "οσ")):
         # A few women bear the masculine nominative: Μαρία Κάλλας.
         found.append(Option(word, greek - 1.5, "f", "sing", None, "same", foreign=False))
+        # του Φώτη Ντούλος: who was born abroad may bear it undeclined.
+        found += [
+            Option(word, greek + _UNDECLINED, "m", "sing", case, "same", foreign=False)
+            for case in _OBLIQUE
+        ]
     if letters.endswith(("εωσ", "ουσ")):
         found.append(Option(word, greek - 0.2, None, "sing", None, "same", foreign=False))
     return found

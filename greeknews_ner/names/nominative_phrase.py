@@ -25,6 +25,7 @@ __all__ = ["Reading", "is_acronym", "is_particle", "solve_phrase"]
 _CASE_PRIOR: dict[Case, float] = {"nom": 0.0, "gen": -0.5, "acc": -0.6, "voc": -6.0}
 _MOST_LOOKED_UP = 4
 _CUT_SHORT = -2.5
+_AGREEING = 0.4
 _SURE_ADJECTIVE = -0.7
 _JOINERS = frozenset({"και", "κι", "&", "-"})
 _NOTHING: list[tuple[int, Option]] = []
@@ -207,6 +208,12 @@ class _Around:
         self._joined_options = (
             head_options(words[self._joined_at], type, support) if self._joined_at else ()
         )
+        behind = self._joined_at + 1
+        has_more = self._joined_at and behind < len(words) and separators[behind] == " "
+        self._joined_adjectives = adjective_options(words[self._joined_at]) if has_more else ()
+        self._joined_nouns = (
+            head_options(words[behind], type, support) if self._joined_adjectives else ()
+        )
         self._joined: dict[Case, list[tuple[int, str]]] = {"nom": []}
 
     def modifiers(self, cell: Cell) -> list[tuple[int, Option]] | None:
@@ -230,7 +237,24 @@ class _Around:
             fitting = [each for each in self._joined_options if each.case in (None, case)]
             best = max(fitting, key=lambda option: option.weight, default=None)
             self._joined[case] = [(self._joined_at, best.nominative)] if best is not None else []
+            pair = self._joined_pair(case)
+            if pair is not None and (best is None or pair[0] > best.weight):
+                self._joined[case] = pair[1]
         return self._joined[case]
+
+    def _joined_pair(self, case: Case) -> tuple[float, list[tuple[int, str]]] | None:
+        """An adjective and its noun that are joined together: Υγείας και Ανθρώπινων Υπηρεσιών."""
+        best: tuple[float, list[tuple[int, str]]] | None = None
+        for noun in self._joined_nouns:
+            if noun.case != case or noun.gender is None or noun.number is None:
+                continue
+            cell = Cell(noun.gender, noun.number, case)
+            for adjective in self._joined_adjectives:
+                weight = adjective.weight + noun.weight + _AGREEING
+                if adjective.fits(cell) and (best is None or weight > best[0]):
+                    at = self._joined_at
+                    best = weight, [(at, adjective.nominative), (at + 1, noun.nominative)]
+        return best
 
 
 def _add_head(
@@ -265,7 +289,7 @@ def _add_head(
         ):
             weight += _CUT_SHORT
         if modifiers:
-            weight += 0.4
+            weight += _AGREEING
             if is_place:
                 weight -= 0.5
         words = (own, *around.joined(cell.case)) if around.is_joined else (own,)

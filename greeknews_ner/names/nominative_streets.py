@@ -51,6 +51,15 @@ def called_by_genitive(before: str | None, words: Sequence[str], type: str | Non
     )
 
 
+def is_street(word: str) -> bool:
+    """Whether a word is a form of «οδός» or «λεωφόρος».
+
+    Args:
+        word: One word.
+    """
+    return bare(word) in _STREETS
+
+
 def is_genitive_of_man(words: Sequence[str]) -> bool:
     """Whether a name begins with the genitive of a man's given name, or of Άγιος.
 

@@ -18,6 +18,7 @@ from greeknews_ner.names.letter_case import (
     with_initial_accent,
     with_likely_accent,
 )
+from greeknews_ner.names.nominative_context import is_article
 from greeknews_ner.names.nominative_heads import is_acronym
 from greeknews_ner.names.nominative_phrase import is_particle
 from greeknews_ner.names.nominative_tables import is_person_in_tables, spelling
@@ -26,7 +27,10 @@ from greeknews_ner.names.nominative_tables import is_person_in_tables, spelling
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+|\.[^\W\d_](?![^\W_]))*\.?")
 _LATIN = re.compile(r"[A-Za-z]")
 _LONGEST_ACRONYM = 4
+_LONGEST_CLIPPED = 3
 _OF_PEOPLE = frozenset({"given", "family", "foreign", "noun"})
+_ALWAYS_CAPITAL = frozenset({"PERSON", "GPE", "LOC"})
+"""Types whose names are never written small, unless the whole text is."""
 _ACCENTS = str.maketrans(
     {"\u0300": "\u0301", "\u0342": "\u0301", "\u0313": "", "\u0314": "", "\u0345": ""}
 )
@@ -78,15 +82,37 @@ def words_of(name: str) -> tuple[str, ...]:
 def _readable(words: Sequence[str], type: str | None) -> list[str]:
     """The words as they would stand in running text: not shouted, initial accents put back."""
     shouted = all(is_shouted(word) or len(word) < 3 or not has_greek(word) for word in words)
+    if type in _ALWAYS_CAPITAL and all(map(str.islower, words)):
+        # αλέξη τσίπρα, in a text that somebody has put into small letters
+        if type != "PERSON" and len(words) == 1 and is_small_acronym(words[0], type):
+            return [words[0].upper()]
+        return [word if is_particle(word) else capitalised(word) for word in words]
     readable: list[str] = []
     for position, word in enumerate(words):
         if shouted and position and is_particle(word.lower()):
             readable.append(word.lower())
+        elif shouted and not position and len(words) > 1 and is_article(word.lower()):
+            # ΤΑ ΝΕΑ, not ΤΑ Πατρών
+            readable.append(capitalised(word))
         elif shouted and _is_spoken(word, type, alone=len(words) == 1):
             readable.append(capitalised(word))
         else:
             readable.append(word if _LATIN.search(word) else with_initial_accent(word))
     return readable
+
+
+def is_small_acronym(word: str, type: str | None) -> bool:
+    """Whether a word in small letters is an acronym: συριζα, δντ.
+
+    It has no accent though it has several syllables, or no vowel, and is no listed name.
+
+    Args:
+        word: One word.
+        type: Entity type; None where it is not known.
+    """
+    if accent_of(word) or not has_greek(word) or spelling(word, type) is not None:
+        return False
+    return len(nuclei(word)) != 1 or len(word) <= _LONGEST_CLIPPED
 
 
 def _is_spoken(word: str, type: str | None, *, alone: bool) -> bool:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from greeknews_ner.names.nominative_context import is_article
+from greeknews_ner.names.nominative_streets import is_street
 
 _HOUSE = re.compile(r"[1-9]\d{0,2}([-–]\d{1,3})?[Α-ΩA-Z]?(?P<stop>\.?)")
 _NOT_A_NUMBER_OF_A_HOUSE = frozenset("%‰€$°'’΄′")
@@ -19,7 +20,7 @@ def is_address(span: Span) -> bool:
     """Whether a name stands as an address, so that it keeps its genitive.
 
     A number of a house follows it (or what καί joins to it), or it stands behind the time of an
-    event, and no article stands before it.
+    event, and no article stands before it; or καί joins it to a name behind «οδών».
 
     Args:
         span: A name.
@@ -27,6 +28,9 @@ def is_address(span: Span) -> bool:
     if span.label_ not in _TYPES:
         return False
     start = _start_of_crossing(span)
+    if start < span.start and start and is_street(span.doc[start - 1].text):
+        # των οδών Μιχαήλ Βόδα και Αγορακρίτου
+        return True
     if not _opens_clause(span.doc, start) or any(token.like_num for token in span[:-1]):
         return False
     end = _end_of_crossing(span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from spacy.language import Language
@@ -22,6 +22,8 @@ WORDS_BEFORE = 3
 
 _OPENING_QUOTES = frozenset('«“"‘')
 _POSSESSIVES = frozenset({"του", "της", "τους"})
+_BETWEEN_PERSONS = frozenset({"και", "κι", ",", "-", "–"})
+_PLURAL_ARTICLES = frozenset({"οι", "των", "τους", "τις", "στους", "στις"})
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _NUMBERS: dict[str, Number] = {"Sing": "sing", "Plur": "plur"}
 _CASES: dict[str, Case] = {"Nom": "nom", "Gen": "gen", "Acc": "acc", "Voc": "voc"}
@@ -48,10 +50,12 @@ class NominativeSetter:
         names = [(span, text) for span, text in found if span.label_ in NAME_TYPES]
         forms = OtherForms((span.label_, text) for span, text in names)
         accents = Accents()
+        ends = {span.end: span for span, _ in names if span.label_ == "PERSON"}
         nominatives: dict[int, str] = {}
         # The longer names first, so that what is short for one can agree with it.
         for span, text in sorted(names, key=lambda name: len(name[0]), reverse=True):
-            nominative = nominative_of(span, forms.of(span.label_, text), text)
+            evidence = forms.of(span.label_, text)
+            nominative = nominative_of(span, evidence, text, first_of_several(span, ends))
             forms.learn(span.label_, nominative)
             accents.learn(text, nominative)
             nominatives[span.start] = nominative
@@ -61,13 +65,16 @@ class NominativeSetter:
         return doc
 
 
-def nominative_of(span: Span, evidence: Collection[str], text: str | None = None) -> str:
+def nominative_of(
+    span: Span, evidence: Collection[str], text: str | None = None, first: Span | None = None
+) -> str:
     """The nominative of one span.
 
     Args:
         span: A name, in a document with or without morphology.
         evidence: Other forms of the same name in the article.
         text: The text of the span, for those who have it.
+        first: The name that has the article of several persons, if the span is one of them.
     """
     text = span.text if text is None else text
     if is_address(span):
@@ -79,9 +86,32 @@ def nominative_of(span: Span, evidence: Collection[str], text: str | None = None
         gender=gender,
         number=number,
         case=case,
-        article=words_before(span),
+        article=words_before(span if first is None else first),
         evidence=evidence,
     )
+
+
+def first_of_several(span: Span, ends: Mapping[int, Span]) -> Span | None:
+    """The first of several persons with one article in the plural: τους Φουντούλη και Μουρίκη.
+
+    Args:
+        span: One of them, or any other name.
+        ends: The persons of the article by the place behind their last word.
+
+    Returns:
+        The first of them where the span is another one, else None.
+    """
+    if span.label_ != "PERSON":
+        return None
+    first = span
+    while first.start and span.doc[first.start - 1].lower_ in _BETWEEN_PERSONS:
+        before = ends.get(first.start - 1)
+        if before is None:
+            break
+        first = before
+    if first is span or not first.start:
+        return None
+    return first if span.doc[first.start - 1].lower_ in _PLURAL_ARTICLES else None
 
 
 def _given_name_first(text: str, label: str) -> str:

@@ -197,3 +197,40 @@ def test_record_says_gender_number_and_how() -> None:
     assert (found.gender, found.number, found.how, found.changed) == ("f", "plur", "table", True)
     assert 0.5 < found.score <= 1
     assert nominative("Σοϊγκού", type="PERSON", article="του").how == "same"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind", "expected"),
+    [
+        ("του", "πέτρου μαρινάτου", "PERSON", "Πέτρος Μαρινάτος"),
+        ("στην", "πορτογαλία", "GPE", "Πορτογαλία"),
+        ("στη", "νότια αφρική", "GPE", "Νότια Αφρική"),
+        ("στις", "ηπα", "GPE", "ΗΠΑ"),
+        ("του", "πασοκ", "ORG", "ΠΑΣΟΚ"),
+        ("του", "χρηματιστηρίου αθηνών", "ORG", "Χρηματιστήριο Αθηνών"),
+        ("του", "άρθρου 16", "LAW", "άρθρο 16"),
+    ],
+)
+def test_texts_in_small_letters_name_with_capitals(
+    words: str, name: str, kind: str, expected: str
+) -> None:
+    assert to_nominative(name, type=kind, article=words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind", "expected"),
+    [
+        ("στις φυλακές", "Δομοκού", "GPE", "Δομοκός"),
+        ("στον ευρύτερο", "Ειρηνικό", "LOC", "Ειρηνικός"),
+        ("με τους", "Μουρίκη", "PERSON", "Μουρίκης"),
+        ("του", "Φώτη Ντούλος", "PERSON", "Φώτης Ντούλος"),
+        ("ο", "Θανάση Μαυρίδης", "PERSON", "Θανάσης Μαυρίδης"),
+        ("των", "Ελληνίδων", "NORP", "Ελληνίδες"),
+        ("της", "Παλαιάς Διαθήκης", "WORK_OF_ART", "Παλαιά Διαθήκη"),
+        ("του", "Μεικτού Ορκωτού Εφετείου Πατρών", "ORG", "Μεικτό Ορκωτό Εφετείο Πατρών"),
+        ("του τμήματος", "Έρευνας και Νέων Τεχνολογιών", "ORG", "Έρευνα και Νέες Τεχνολογίες"),
+        ("το", "ΤΟ ΒΗΜΑ", "ORG", "Το Βήμα"),
+    ],
+)
+def test_what_agrees_with_what(words: str, name: str, kind: str, expected: str) -> None:
+    assert to_nominative(name, type=kind, article=words) == expected

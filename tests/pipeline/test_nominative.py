@@ -50,9 +50,40 @@ def test_the_article_before_a_quote_counts(text: str, marks: Marks, expected: li
         ("Έπη του Ομήρου 14 αιώνων.", [("Ομήρου", "PERSON")], ["Όμηρος"]),
         ("Ψήφοι: Ζήση 14%, άλλοι 3.", [("Ζήση", "PERSON")], ["Ζήσης"]),
         ("Μπήκαν στην οδό Σολωμού χθες.", [("Σολωμού", "LOC")], ["Σολωμού"]),
+        (
+            "Στη γωνία των οδών Μιχαήλ Βόδα και Φερών κάηκε.",
+            [("οδών Μιχαήλ Βόδα", "FAC"), ("Φερών", "GPE")],
+            ["οδοί Μιχαήλ Βόδα", "Φερών"],
+        ),
     ],
 )
 def test_addresses_keep_their_genitive(text: str, marks: Marks, expected: list[str]) -> None:
+    assert nominatives(text, marks) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        (
+            "Σκόραραν με τους Μωραΐτη και Ζήση.",
+            [("Μωραΐτη", "PERSON"), ("Ζήση", "PERSON")],
+            ["Μωραΐτης", "Ζήσης"],
+        ),
+        (
+            "Έπαιξαν οι Βέρτος, Δαμανάκη και Ζήσης.",
+            [("Βέρτος", "PERSON"), ("Δαμανάκη", "PERSON"), ("Ζήσης", "PERSON")],
+            ["Βέρτος", "Δαμανάκη", "Ζήσης"],
+        ),
+        (
+            "Ο δικηγόρος του Ζήση, Μαρία Βέρτου, μίλησε.",
+            [("Ζήση", "PERSON"), ("Μαρία Βέρτου", "PERSON")],
+            ["Ζήσης", "Μαρία Βέρτου"],
+        ),
+    ],
+)
+def test_several_persons_share_an_article_in_the_plural(
+    text: str, marks: Marks, expected: list[str]
+) -> None:
     assert nominatives(text, marks) == expected
 
 
