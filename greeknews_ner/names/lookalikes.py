@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LIKE_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρυκχ", "ABEZHIKMNOPTYXaoivpukx")
-_CAPITALS = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]+")
+_CAPITALS = re.compile(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]+\.?")
 _MIXED = re.compile("[A-Za-zΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρυκχ]+")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}[0-9.]*")
 _LATIN = re.compile("[A-Za-z]")

@@ -19,6 +19,7 @@ from greeknews_ner.names.rendering_pattern import render_pattern
 from greeknews_ner.names.rendering_peoples import render_people
 from greeknews_ner.names.rendering_shapes import legal_form
 from greeknews_ner.names.rendering_translated import render_land, render_place, render_titled
+from greeknews_ner.names.small_words import initial_of
 from greeknews_ner.names.translation.vocabulary import ARTICLES
 from greeknews_ner.records import Rendering
 
@@ -27,12 +28,13 @@ _GREEK_LETTER = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126]")
 _SPACES = re.compile(r"\s+")
 _MOST_ALTERNATIVES = 5
 _BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC"})
+_PEOPLE = frozenset({"PERSON", "NORP"})
 _CAPITALS = re.compile(r"[Α-ΩΆΈΉΊΌΎΏΪΫ]{2,}[\d+]*")
 _POINTED = re.compile(r"(?:[Α-Ω]{1,3}\.){1,5}[Α-Ω]{1,3}\.?|(?:[Α-Ω]{1,3}\.){2,6}")
 _SHORT = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωά-ώϊϋΐΰ]{1,4}\.")
 _ABBREVIATED = re.compile(rf"(?<!\S){_SHORT.pattern}(?!\S)")
 _SAINTS = frozenset({"αγ", "οσ"})
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM, _LONGEST_OF_PEOPLE = 5, 4
 _WORD = re.compile(
     r"(?!(.)\1)[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,2}(?:[ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]+[^ΑΕΗΙΟΥΩΆΈΉΊΌΎΏΪΫ]{0,3})+"
 )
@@ -150,7 +152,7 @@ def _abbreviated(
         return None
     spelt = iter(parts)
     english = " ".join(
-        to_elot743(word) if _SHORT.fullmatch(word) else next(spelt) for word in words
+        f"{initial_of(word[:-1])}." if _SHORT.fullmatch(word) else next(spelt) for word in words
     )
     steps.append(Step(what="elot743", found=f"{english} (a shortened name)"))
     return Found(english, found.method, found.score)
@@ -244,6 +246,9 @@ def _is_far_commoner(one: str, other: str) -> bool:
 
 def _stays_in_capitals(name: str, type: str | None) -> bool:
     """Whether this is the acronym of a body; people and places in capitals are in a headline."""
+    if type in _PEOPLE and len(name) <= _LONGEST_OF_PEOPLE:
+        # Of those in no table few are anybody's name: the tax ΦΜΑ, ΛΟΑΤ.
+        return bool(_CAPITALS.fullmatch(name))
     return type in _BODIES and bool(_CAPITALS.fullmatch(name) or _POINTED.fullmatch(name))
 
 

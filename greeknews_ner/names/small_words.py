@@ -56,8 +56,8 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
             elided = True
             particle = _ELIDED[fold(text)]
             settled.append((particle if text.islower() else particle.capitalize(), False))
-        elif after.startswith(".") and len(text) < 3 and not last:
-            settled.append((_initial(text), False))
+        elif after.startswith(".") and len(text) < 3 and (not last or _follows_word(settled)):
+            settled.append((initial_of(text), False))
         elif number and not last and text.islower() and fold(text) in _ARTICLES:
             settled.append(("of", False))
             genitive = True
@@ -125,7 +125,17 @@ def _roman(numeral: str) -> str:
     return found
 
 
-def _initial(text: str) -> str:
+def _follows_word(settled: Sequence[Piece]) -> bool:
+    """Whether a word to be spelt stands before: Παπαδοπούλου Μ. has its initial behind."""
+    return any(is_word for _, is_word in settled)
+
+
+def initial_of(text: str) -> str:
+    """A shortened given name without its point, in Latin letters: Τζ is J, Γ is G.
+
+    Args:
+        text: One or two Greek letters.
+    """
     return _INITIALS.get(fold(text)) or to_elot743(text).capitalize()
 
 

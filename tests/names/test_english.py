@@ -233,6 +233,7 @@ def test_bodies_that_are_read_with_the_tables(name: str, type: str, expected: st
         ("Κυρ. Μητσοτάκης", "Kyr. Mitsotakis"),
         ("Κωνσταντίνος Αν. Τασούλας", "Konstantinos An. Tasoulas"),
         ("Χαρ. Τρικούπης", "Char. Trikoupis"),
+        ("Τζ. Τσόρτσιλ", "J. Churchill"),
     ],
 )
 def test_shortened_given_names_stay_short(name: str, expected: str) -> None:
@@ -254,6 +255,7 @@ ACRONYMS = [
     ("ΞΨΩΔ", "ORG", "XPSOD"),
     ("ΔΟΜΟΠΛΑΣΤ", "ORG", "Domoplast"),
     ("ΚΟΞ2", "PRODUCT", "KOX2"),
+    ("ΦΠΞ", "PERSON", "FPX"),
 ]
 
 

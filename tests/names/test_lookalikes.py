@@ -15,6 +15,7 @@ from greeknews_ner.names.lookalikes import with_latin_lookalikes
         ("ALPHA ΒΑΝΚ", "ALPHA BANK"),
         ("Attica ΤV", "Attica TV"),
         ("Open ΤΒ", "Open TB"),
+        ("John Α. Smith", "John A. Smith"),
         ("Μάλκολμ Χ", "Μάλκολμ X"),
         ("Alpha ΛΟΓΙΣΤΙΚΗ", "Alpha ΛΟΓΙΣΤΙΚΗ"),
         ("Alpha ΒΑΝΚ Ελλάδος", "Alpha ΒΑΝΚ Ελλάδος"),
