@@ -36,6 +36,7 @@ _VOWELS = frozenset("αεηιουω")
 _IN_GREEK_DRESS = -0.3
 _WOMAN_ALONE = -1.2
 _SLIP = -4.0
+_RATHER_A_MAN = -3.2
 _UNDECLINED = -4.0
 _OBLIQUE: tuple[Case, ...] = ("gen", "acc")
 _OF_A_WOMAN = frozenset({Cell("f", "sing", "gen")})
@@ -82,6 +83,8 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
         # η Ντένη, though Ντένης is a man's name
         # Of names with the last syllable accented that nothing knows, more are women's: Βιβή.
         weight = -0.7 if accent_of(word) == 1 and not tabled else -1.5
+        if _is_form_of_man(given) and not is_womans_given_name(word):
+            weight = _RATHER_A_MAN
         found.append(Option(word, weight, "f", "sing", None, "same", foreign=False))
     elif role == "given" and word.endswith("ώ") and not tabled:
         # Δηώ, Ραλλώ: no man's given name ends so.
@@ -95,7 +98,7 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
         ]
     elif role == "given" and word.endswith("ώς") and not tabled:
         found.append(Option(word[:-1], 0.3, "f", "sing", "gen", "rule", foreign=False))
-    if role == "given" and given and all(option.gender == "m" for option in given):
+    if role == "given" and _is_form_of_man(given):
         # ο Γιάννη Βρούτσης: a slip, but nobody's name
         found += [
             Option(option.nominative, _SLIP, "m", "sing", "nom", "table", foreign=False)
@@ -114,6 +117,11 @@ def options(word: str, role: Role, boost: float = 0.0, first: bool = True) -> tu
             weight = 2.2 if letters[-2] == "α" and accent_of(word) != 1 else -1.5
         found.append(Option(word[:-1], weight, "f", "sing", "gen", "rule"))
     return tuple(found)
+
+
+def _is_form_of_man(given: Sequence[Option]) -> bool:
+    """Whether the word tables know a given name in some case, and as men's alone."""
+    return bool(given) and all(option.gender == "m" for option in given)
 
 
 def _oblique_given(given: Sequence[Option], letters: str) -> float:

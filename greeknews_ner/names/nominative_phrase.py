@@ -18,7 +18,7 @@ from greeknews_ner.names.nominative_heads import (
     noun_options,
 )
 from greeknews_ner.names.nominative_options import Option
-from greeknews_ner.names.nominative_tables import gender_in_tables
+from greeknews_ner.names.nominative_tables import accented_as_listed, gender_in_tables
 
 __all__ = ["Reading", "is_acronym", "is_particle", "solve_phrase"]
 
@@ -29,6 +29,7 @@ _AGREEING = 0.4
 _SURE_ADJECTIVE = -0.7
 _JOINERS = frozenset({"και", "κι", "&", "-"})
 _NOTHING: list[tuple[int, Option]] = []
+_PLACES = frozenset({"GPE", "LOC"})
 _DASHES = frozenset("-‐‑–—")
 _TAIL_OPENERS = frozenset(
     {"του", "τησ", "των", "για", "στο", "στη", "στην", "στον", "στα", "στισ", "στουσ", "απο", "σε"}
@@ -153,10 +154,26 @@ def _whole_in_tables(
         if text not in seen:
             if len(seen) >= _MOST_LOOKED_UP:
                 continue
-            entry = gender_in_tables(text, type)
-            seen[text] = entry is not None and entry[1]
+            place = _up_to_head(reading, words, separators) if type in _PLACES else None
+            seen[text] = _is_listed(text, type) or (
+                place is not None
+                and _is_listed(place, type)
+                # Νέα Μάδυτος, not Νέα Μαδύτος; of a whole name the accent is put right later.
+                and accented_as_listed(place, type) == place
+            )
         found.append(replace(reading, weight=reading.weight + 1.5) if seen[text] else reading)
     return sorted(found, key=lambda reading: -reading.weight)
+
+
+def _is_listed(text: str, type: str | None) -> bool:
+    entry = gender_in_tables(text, type)
+    return entry is not None and entry[1]
+
+
+def _up_to_head(reading: Reading, words: Sequence[str], separators: Sequence[str]) -> str | None:
+    """A place without what tells where it is (Νέα Μάδυτος Βόλβης), None where that is no name."""
+    end = max((position for position, _ in reading.words), default=0) + 1
+    return _text_of(reading, words[:end], separators) if 1 < end < len(words) else None
 
 
 def _text_of(reading: Reading, words: Sequence[str], separators: Sequence[str]) -> str:

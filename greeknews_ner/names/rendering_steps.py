@@ -31,7 +31,7 @@ _BODIES = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _CAPITALS = re.compile(r"[Α-ΩΆΈΉΊΌΎΏΪΫ]{2,}[\d+]*")
 _POINTED = re.compile(r"(?:[Α-Ω]{1,3}\.){1,5}[Α-Ω]{1,3}\.?|(?:[Α-Ω]{1,3}\.){2,6}")
-_SHORT = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωά-ώϊϋΐΰ]{1,4}\.")
+_SHORT = re.compile(r"[Α-ΩΆΈΉΊΌΎΏ][α-ωά-ώϊϋΐΰ]{0,4}\.")
 _ABBREVIATED = re.compile(rf"(?<!\S){_SHORT.pattern}(?!\S)")
 _SAINTS = frozenset({"αγ", "οσ"})
 _LONGEST_ACRONYM, _LONGEST_OF_PEOPLE = 5, 4
@@ -139,7 +139,7 @@ def _in_tables(
 def _abbreviated(
     name: str, lexicon: bool, origin: str | None, evidence: Sequence[str], steps: list[Step]
 ) -> Found | None:
-    """A person with a shortened given name, which is no name of its own: Κυρ. Μητσοτάκης."""
+    """A person with a shortened given name, which is no name of its own: Κυρ. or Κ. Μητσοτάκης."""
     words = name.split()
     rest = [word for word in words if not _SHORT.fullmatch(word)]
     if not rest or fold(words[0]) in _SAINTS:
@@ -147,15 +147,24 @@ def _abbreviated(
     found = render(
         " ".join(rest), lexicon=lexicon, type="PERSON", origin=origin, evidence=evidence
     ).rendering
-    parts = found.english.split()
-    if len(parts) != len(rest):
+    spellings = [
+        _with_short(words, spelt.split())
+        for spelt in (found.english, *found.alternatives)
+        if len(spelt.split()) == len(rest)
+    ]
+    if len(found.english.split()) != len(rest):
         return None
-    spelt = iter(parts)
-    english = " ".join(
-        f"{initial_of(word[:-1])}." if _SHORT.fullmatch(word) else next(spelt) for word in words
-    )
+    english, *others = spellings
     steps.append(Step(what="elot743", found=f"{english} (a shortened name)"))
-    return Found(english, found.method, found.score)
+    return Found(english, found.method, found.score, tuple(others))
+
+
+def _with_short(words: Sequence[str], spelt: Sequence[str]) -> str:
+    """The English of the words that are written out, with the shortened ones between them."""
+    rest = iter(spelt)
+    return " ".join(
+        f"{initial_of(word[:-1])}." if _SHORT.fullmatch(word) else next(rest) for word in words
+    )
 
 
 def _says_polity(name: str, entry: Entry) -> bool:

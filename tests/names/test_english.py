@@ -234,6 +234,8 @@ def test_bodies_that_are_read_with_the_tables(name: str, type: str, expected: st
         ("Κωνσταντίνος Αν. Τασούλας", "Konstantinos An. Tasoulas"),
         ("Χαρ. Τρικούπης", "Char. Trikoupis"),
         ("Τζ. Τσόρτσιλ", "J. Churchill"),
+        ("Κ. Χατζηδάκης", "K. Hatzidakis"),
+        ("Τζον Φ. Κένεντι", "John F. Kennedy"),
     ],
 )
 def test_shortened_given_names_stay_short(name: str, expected: str) -> None:

@@ -230,7 +230,14 @@ def test_texts_in_small_letters_name_with_capitals(
         ("του", "Μεικτού Ορκωτού Εφετείου Πατρών", "ORG", "Μεικτό Ορκωτό Εφετείο Πατρών"),
         ("του τμήματος", "Έρευνας και Νέων Τεχνολογιών", "ORG", "Έρευνα και Νέες Τεχνολογίες"),
         ("το", "ΤΟ ΒΗΜΑ", "ORG", "Το Βήμα"),
+        ("στη", "Νέα Μάδυτο Βόλβης", "GPE", "Νέα Μάδυτος Βόλβης"),
+        ("στη", "Νέα Αλικαρνασσό Ηρακλείου", "GPE", "Νέα Αλικαρνασσός Ηρακλείου"),
     ],
 )
 def test_what_agrees_with_what(words: str, name: str, kind: str, expected: str) -> None:
     assert to_nominative(name, type=kind, article=words) == expected
+
+
+def test_a_mans_given_name_outvotes_a_tagger() -> None:
+    found = to_nominative("Ανδρέα Μαυρίδη", type="PERSON", gender="f", case="nom")
+    assert found == "Ανδρέας Μαυρίδης"
