@@ -77,7 +77,7 @@ def spelt_out(words: Sequence[str]) -> list[str]:
     code = _CODES.get(words[-1].replace(".", "")) if len(words) > 1 else None
     if code is not None and (words[-2][:1].isdigit() or words[-2] == "του"):
         words = [*words[:-1], *(code[1:] if words[-2] == "του" else code)]
-    heads = abbreviated_heads().get(words[0]) if len(words) > 1 else None
+    heads = _abbreviated_head(words[0]) if len(words) > 1 else None
     if len(words) > 1 and words[0] == "Ν." and is_genitive(fold(words[1])):
         # Ν. Λευκάδας is a prefecture, Ν. Σμύρνη is Νέα.
         heads = ("νομός",)
@@ -92,6 +92,12 @@ def spelt_out(words: Sequence[str]) -> list[str]:
         else word
         for position, word in enumerate(words)
     ]
+
+
+def _abbreviated_head(word: str) -> tuple[str, ...] | None:
+    """The full words of a shortened head; Κ.Υ lacks the point of Κ.Υ. behind it."""
+    heads = abbreviated_heads()
+    return heads.get(word) or (heads.get(f"{word}.") if "." in word else None)
 
 
 def _without_number_signs(words: Sequence[str]) -> list[str]:
