@@ -57,37 +57,77 @@ def test_a_layer_that_is_not_known_predicts_by_itself() -> None:
     np.testing.assert_array_equal(running.run(doubling, given), given * 2)
 
 
-class TestKnownVectors:
-    def make(self, new: list[int]) -> Any:
-        self.made = new
-        return np.array([[place, -place] for place in new], dtype=np.float32)
+def test_rows_at_hand_are_those_of_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    fix_random_seed(0)
+    model, inputs = initialised(MaxoutWindowEncoder(8, 1, 3, 2)), documents([300, 90])
+    results = []
+    for rows in (96, 1000):
+        monkeypatch.setattr(running, "ROWS_AT_HAND", rows)
+        results.append(running.run_on_documents(model, inputs))
+    for one, other in zip(*results, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
 
-    def test_only_new_keys_are_made(self) -> None:
+
+class TestKnownVectors:
+    def vectors(self, known: KnownVectors, numbers: list[int], mark: str = "a") -> Any:
+        def make(new: Any) -> Any:
+            self.made = [numbers[place] for place in new.tolist()]
+            return np.array([[number, -number] for number in self.made], dtype=np.float32)
+
+        self.made: list[int] = []
+        found = known.vectors(np.array(numbers), mark, make)
+        assert found.tolist() == [[number, -number] for number in numbers]
+        return found
+
+    def test_only_new_words_are_made_once_in_order(self) -> None:
         known = KnownVectors()
-        first = known.vectors([7, 8, 7], b"a", self.make)
-        assert len(self.made) == 2
-        again = known.vectors([8, 9], b"a", self.make)
-        assert self.made == [1]
-        np.testing.assert_array_equal(first[0], first[2])
-        np.testing.assert_array_equal(again[0], first[1])
+        self.vectors(known, [8, 7, 8])
+        assert self.made == [8, 7]
+        self.vectors(known, [8, 9000, 0])
+        assert self.made == [9000, 0]
+        self.vectors(known, [7, 9000])
+        assert self.made == []
 
     def test_other_weights_make_all_anew(self) -> None:
         known = KnownVectors()
-        known.vectors([7, 8], b"a", self.make)
-        known.vectors([7, 8], b"b", self.make)
-        assert sorted(self.made) == [0, 1]
+        self.vectors(known, [7, 8])
+        self.vectors(known, [7, 8], "b")
+        assert self.made == [7, 8]
 
     def test_it_is_bounded(self) -> None:
         known = KnownVectors(capacity=10)
         for start in range(0, 100, 4):
-            found = known.vectors(list(range(start, start + 4)), b"a", self.make)
-            assert found.shape == (4, 2)
+            self.vectors(known, list(range(start, start + 4)))
             assert len(known) <= 10
 
     def test_a_batch_may_be_larger_than_the_table(self) -> None:
-        known = KnownVectors(capacity=2)
-        found = known.vectors([5, 6, 7], b"a", self.make)
-        assert found[:, 0].tolist() == [0, 1, 2]
+        self.vectors(KnownVectors(capacity=2), [5, 6, 7])
+        assert self.made == [5, 6, 7]
+
+
+def test_vectors_of_words_follow_the_known_forms() -> None:
+    fix_random_seed(0)
+    doc = spacy.blank("el")("Πούτιν Μόσχα")
+    model = folded_embed(8, {"form": 50}, {"form": 8})
+    model.initialize(X=[doc])
+    known = model.predict([doc])[0]
+    assert not np.array_equal(known[0], known[1])
+    model.layers[0].attrs["forms"] = np.array([1], dtype=np.uint64)
+    unknown = model.predict([doc])[0]
+    np.testing.assert_array_equal(unknown[0], unknown[1])
+
+
+def test_an_embedding_out_of_training_is_that_of_its_layers() -> None:
+    fix_random_seed(0)
+    nlp = spacy.blank("el")
+    texts = ["ΤΟ ΔΝΤ ΖΗΤΕΙ ΜΕΤΡΑ", "", "Το ΔΝΤ ζητεί μέτρα από την Ελλάδα", "ΔΝΤ"]
+    docs = [nlp(text) for text in texts]
+    model = folded_embed(8, {"form": 50, "case": 16}, {"form": 8, "case": 4})
+    model.initialize(X=docs)
+    trained, _ = model(docs, True)
+    for _ in range(2):
+        for one, other in zip(model.predict(docs), trained, strict=True):
+            np.testing.assert_allclose(one, other, atol=1e-5)
 
 
 def test_vectors_of_words_do_not_depend_on_what_is_read_beside_them() -> None:

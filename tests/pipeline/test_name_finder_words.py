@@ -147,6 +147,19 @@ def test_the_lexeme_table_forgets_instead_of_growing() -> None:
         assert len(table) <= 50
 
 
+def test_places_mean_the_same_words_until_the_table_forgets() -> None:
+    table = LexemeTable(capacity=4)
+    docs = [Doc(NLP.vocab, words=words) for words in (["Αθήνα", "και"], [], ["και", "Πάτρα"])]
+    before = table.places(docs)
+    assert before.of_tokens.tolist() == [0, 1, 1, 2]
+    assert table.places(docs[2:]).of_tokens.tolist() == [1, 2]
+    after = table.places([Doc(NLP.vocab, words=["Βόλος", "Λάρισα"])])
+    assert after.age == before.age + 1
+    # Whoever had asked before has the rows of his words still.
+    forms = before.rows[before.of_tokens, FORM].tolist()
+    assert forms == [form_id(word) for word in ("Αθήνα", "και", "και", "Πάτρα")]
+
+
 def test_form_dropout_hides_words_only_in_training() -> None:
     layer = word_features(form_dropout=0.5, affix_dropout=0.5)
     doc = Doc(NLP.vocab, words=[f"λέξη{letter}" for letter in "αβγδεζηθικλμνξοπρστυ"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_not
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.ml.models.tok2vec import build_Tok2Vec_model
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -23,14 +25,18 @@ from thinc.api import (
 from thinc.layers.chain import forward as chain_forward
 from thinc.layers.chain import init as chain_init
 
-from greeknews_ner.pipeline.name_finder.features import COLUMNS, word_features
+from greeknews_ner.pipeline.name_finder.features import (
+    CASE,
+    COLUMNS,
+    LEXEMES,
+    in_headlines,
+    rows_of_words,
+    word_features,
+)
 from greeknews_ner.pipeline.name_finder.known_vectors import KnownVectors
 from greeknews_ner.pipeline.name_finder.running import run, run_on_documents
 
 __all__ = ["folded_embed", "use_numpy_matmul"]
-
-_ODD = np.random.default_rng(0).integers(0, 2**63, len(COLUMNS), dtype=np.uint64) * 2 + 1
-"""Factors that make one number of a feature row, by which equal rows are found."""
 
 
 def use_numpy_matmul(model: Model[Any, Any]) -> Model[Any, Any]:
@@ -98,31 +104,45 @@ class _Embed:
 
     def __init__(self) -> None:
         self.known = KnownVectors()
+        self._attrs: tuple[Any, ...] = ()
 
     def __call__(
         self, model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
     ) -> tuple[Any, Any]:
         if is_train:
             return chain_forward(model, docs, is_train)
-        return _embed_once(model, docs, self.known), lambda gradient: []
+        return self._embed_once(model, docs), lambda gradient: []
 
+    def _embed_once(self, model: Model[Any, Any], docs: Sequence[Doc]) -> list[Any]:
+        """Embed each different word once: without dropout equal words have equal vectors."""
+        features, _, tables, mix, _ = model.layers
+        lengths = [len(doc) for doc in docs]
+        if not sum(lengths):
+            return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs]
+        self._follow(features)
+        places = LEXEMES.places(docs)
+        headline = in_headlines(places.rows[places.of_tokens, CASE], lengths)
 
-def _embed_once(model: Model[Any, Any], docs: Sequence[Doc], known: KnownVectors) -> list[Any]:
-    """Embed each different row once: without dropout equal words have equal vectors."""
-    features, _, tables, mix, _ = model.layers
-    per_doc = features.predict(docs)
-    rows = np.concatenate(per_doc) if per_doc else np.zeros((0, len(COLUMNS)), dtype=np.uint64)
-    if not len(rows):
-        return [model.ops.alloc2f(0, model.get_dim("nO")) for _ in docs]
-    key = (rows * _ODD).sum(axis=1, dtype=np.uint64)
+        def make(new: NDArray[np.intp]) -> NDArray[np.float32]:
+            rows = rows_of_words(features, places.rows[places.of_tokens[new]], headline[new])
+            # In double precision: a product differs in its last digits with what is multiplied
+            # beside it, and a vector that is kept is not to depend on where its word was met first.
+            made: NDArray[np.float32] = run(mix, tables.predict(rows).astype(np.float64)).astype(
+                np.float32
+            )
+            return made
 
-    def make(new: list[int]) -> Any:
-        # In double precision: a product differs in its last digits with what is multiplied beside
-        # it, and a vector that is kept is not to depend on where its word was met first.
-        return run(mix, tables.predict(rows[new]).astype(np.float64)).astype(np.float32)
+        numbers = 2 * places.of_tokens + headline
+        vectors = self.known.vectors(numbers, (places.age, _weights_mark(mix)), make)
+        return np.split(vectors, np.cumsum(lengths)[:-1])
 
-    vectors = known.vectors(key.tolist(), _weights_mark(mix), make)
-    return np.split(vectors, np.cumsum([len(part) for part in per_doc])[:-1])
+    def _follow(self, features: Model[Any, Any]) -> None:
+        """Forget the vectors if the known forms or the gazetteer are others."""
+        names = ("forms", "gazetteer_stems", "gazetteer_lists")
+        attrs = tuple(features.attrs[name] for name in names)
+        if len(self._attrs) != len(attrs) or any(map(is_not, attrs, self._attrs)):
+            self._attrs = attrs
+            self.known = KnownVectors()
 
 
 def _weights_mark(mix: Model[Any, Any]) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,20 @@ from thinc.api import Model
 
 from greeknews_ner.pipeline.name_finder.folding import case_pattern, digit_shape, fold, stem
 
-__all__ = ["COLUMNS", "FORM", "LexemeTable", "WordFeatures", "form_id", "stem_id", "word_features"]
+__all__ = [
+    "CASE",
+    "COLUMNS",
+    "FORM",
+    "LEXEMES",
+    "LexemeTable",
+    "Places",
+    "WordFeatures",
+    "form_id",
+    "in_headlines",
+    "rows_of_words",
+    "stem_id",
+    "word_features",
+]
 
 COLUMNS = (
     "form",
@@ -38,6 +53,7 @@ FORM, CASE, GAZETTEER = (COLUMNS.index(name) for name in ("form", "case", "gazet
 UNKNOWN = np.uint64(get_string_id("<unknown>"))
 _HIDEABLE = [COLUMNS.index(name) for name in ("prefix3", "prefix5", "suffix4")]
 _LOUD = np.array([get_string_id(name) for name in ("case=upper", "case=initial")], dtype=np.uint64)
+_NO_LETTERS = np.uint64(get_string_id("case=none"))
 _IN_CAPITALS = np.uint64(0x9E3779B97F4A7C15)
 _HEADLINE_WINDOW = 6
 
@@ -71,6 +87,22 @@ def _row(word: str) -> list[int]:
     return [get_string_id(f"{name}={value}") for name, value in zip(COLUMNS, values, strict=True)]
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where in a table the feature rows of tokens are.
+
+    Attributes:
+        of_tokens: One a token, of all documents together.
+        rows: The table's rows; those of other words follow.
+        age: How often the table had forgotten everything before: a place means the same word as
+            long as this is the same.
+    """
+
+    of_tokens: NDArray[np.intp]
+    rows: Ids
+    age: int
+
+
 class LexemeTable:
     """A bounded table from a word form's hash to its feature row.
 
@@ -85,29 +117,51 @@ class LexemeTable:
         self.capacity = capacity
         self._index: dict[int, int] = {}
         self._rows: Ids = np.zeros((1024, len(COLUMNS)), dtype=np.uint64)
+        self._age = 0
         self._lock = threading.Lock()
 
     def clear(self) -> None:
         """Forget every word form."""
         with self._lock:
-            self._index.clear()
+            self._forget()
 
     def __len__(self) -> int:
         return len(self._index)
 
     def rows(self, doc: Doc) -> Ids:
         """Return the feature rows of a document, shape (tokens, columns)."""
-        index = self._index
-        keys = doc.to_array("ORTH").tolist()
-        with self._lock:
-            missing = {key: position for position, key in enumerate(keys) if key not in index}
-            if missing and len(index) + len(missing) > self.capacity:
-                index.clear()
-                missing = {key: position for position, key in enumerate(keys)}
-            for key, position in missing.items():
-                self._add(key, _row(doc[position].text))
-            found: Ids = self._rows[[index[key] for key in keys]]
+        places = self.places([doc])
+        found: Ids = places.rows[places.of_tokens]
         return found
+
+    def places(self, docs: Sequence[Doc]) -> Places:
+        """Say where the rows of all tokens of some documents are."""
+        words = [doc.to_array("ORTH").tolist() for doc in docs]
+        keys = list(chain.from_iterable(words))
+        index = self._index
+        with self._lock:
+            found = list(map(index.get, keys))
+            if None in found:
+                new = {key for key, place in zip(keys, found, strict=True) if place is None}
+                if len(index) + len(new) > self.capacity:
+                    self._forget()
+                    new = set(keys)
+                self._add_words(docs, words, new)
+                found = list(map(index.get, keys))
+            return Places(np.array(found, dtype=np.intp), self._rows, self._age)
+
+    def _forget(self) -> None:
+        # Whoever still reads the rows has them as they were.
+        self._index.clear()
+        self._rows = np.zeros((1024, len(COLUMNS)), dtype=np.uint64)
+        self._age += 1
+
+    def _add_words(self, docs: Sequence[Doc], words: list[list[int]], new: set[int]) -> None:
+        for doc, keys in zip(docs, words, strict=True):
+            for position, key in enumerate(keys):
+                if key in new:
+                    new.remove(key)
+                    self._add(key, _row(doc[position].text))
 
     def _add(self, key: int, row: list[int]) -> None:
         place = len(self._index)
@@ -127,25 +181,42 @@ def mark_headlines(rows: Ids) -> Ids:
     ``ΔΝΤ`` between small letters is an acronym; between capitals it is a word like the others.
     Where most words around a token are in capitals, its case identifier becomes another one.
     """
-    loud = np.isin(rows[:, CASE], _LOUD)
-    if not loud.any():
-        return rows
-    lettered = rows[:, CASE] != np.uint64(get_string_id("case=none"))
-    near_loud, near_all = _count_near(loud), _count_near(lettered)
-    headline = loud & (near_all >= 3) & (near_loud >= 0.75 * near_all)
+    headline = in_headlines(rows[:, CASE], [len(rows)])
     if headline.any():
         rows = rows.copy()
         rows[headline, CASE] ^= _IN_CAPITALS
     return rows
 
 
-def _count_near(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
-    total = np.concatenate([[0], np.cumsum(flags)])
-    place = np.arange(len(flags))
-    first = np.maximum(place - _HEADLINE_WINDOW, 0)
-    last = np.minimum(place + _HEADLINE_WINDOW + 1, len(flags))
-    near: NDArray[np.int64] = total[last] - total[first]
-    return near
+def in_headlines(cases: Ids, lengths: Sequence[int]) -> NDArray[np.bool_]:
+    """Which tokens are in capitals among others that are.
+
+    Args:
+        cases: Case identifier of each token of some documents, one after the other.
+        lengths: Tokens of each document.
+    """
+    loud: NDArray[np.bool_] = (cases == _LOUD[0]) | (cases == _LOUD[1])
+    at = np.flatnonzero(loud)
+    if not len(at):
+        return loud
+    sizes = np.asarray(lengths, dtype=np.intp)
+    ends = np.cumsum(sizes)
+    document = np.searchsorted(ends, at, side="right")
+    first = np.maximum(at - _HEADLINE_WINDOW, (ends - sizes)[document])
+    last = np.minimum(at + _HEADLINE_WINDOW + 1, ends[document])
+    near_loud = _count(loud, first, last)
+    near_all = _count(cases != _NO_LETTERS, first, last)
+    loud[at] = (near_all >= 3) & (near_loud >= 0.75 * near_all)
+    return loud
+
+
+def _count(
+    flags: NDArray[np.bool_], first: NDArray[np.intp], last: NDArray[np.intp]
+) -> NDArray[np.int64]:
+    total = np.zeros(len(flags) + 1, dtype=np.int64)
+    np.cumsum(flags, out=total[1:])
+    counted: NDArray[np.int64] = total[last] - total[first]
+    return counted
 
 
 def word_features(
@@ -207,6 +278,30 @@ def _lists(model: Model[Any, Any], stems: Ids) -> Ids:
     return lists
 
 
+def rows_of_words(model: Model[Any, Any], rows: Ids, headline: NDArray[np.bool_]) -> Ids:
+    """Feature rows as the layer gives them outside training.
+
+    Args:
+        model: The feature layer.
+        rows: Of some words, as a :class:`LexemeTable` has them.
+        headline: Which of them are in a headline in capitals.
+    """
+    rows = rows.copy()
+    rows[headline, CASE] ^= _IN_CAPITALS
+    rows[:, GAZETTEER] = _lists(model, rows[:, GAZETTEER])
+    rows[_unknown(model, rows), FORM] = UNKNOWN
+    return rows
+
+
+def _unknown(model: Model[Any, Any], rows: Ids) -> NDArray[np.bool_]:
+    forms = model.attrs["forms"]
+    if not len(forms):
+        return np.zeros(len(rows), dtype=bool)
+    place = np.minimum(np.searchsorted(forms, rows[:, FORM]), len(forms) - 1)
+    unknown: NDArray[np.bool_] = forms[place] != rows[:, FORM]
+    return unknown
+
+
 def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_train: bool) -> Ids:
     if not len(doc):
         return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
@@ -218,11 +313,7 @@ def _document_rows(model: Model[Any, Any], state: WordFeatures, doc: Doc, is_tra
             rows[:, GAZETTEER] = 0
         else:
             rows[state.random.random(len(rows)) < share, GAZETTEER] = 0
-    forms = model.attrs["forms"]
-    hidden = np.zeros(len(rows), dtype=bool)
-    if len(forms):
-        place = np.minimum(np.searchsorted(forms, rows[:, FORM]), len(forms) - 1)
-        hidden = forms[place] != rows[:, FORM]
+    hidden = _unknown(model, rows)
     if is_train and model.attrs["form_dropout"] > 0:
         dropped = state.random.random(len(rows)) < model.attrs["form_dropout"]
         blank = dropped & (state.random.random(len(rows)) < model.attrs["affix_dropout"])
