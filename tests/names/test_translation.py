@@ -146,7 +146,7 @@ def test_translation(name: str, expected: str) -> None:
         ("Μονή Κρήτης", "Crete Monastery"),
         # Heads that are shortened, and numbers behind «υπ’ αριθ.».
         ("Α.Τ. Θεσσαλονίκης", "Thessaloniki Police Station"),
-        ("Κ.Υ Λάρισας", "Larissa Health Center"),
+        ("Κ.Υ Κρήτης", "Crete Health Center"),
         ("ΓΝ Θεσσαλονίκης", "Thessaloniki General Hospital"),
         ("Κανονισμός (ΕΕ) υπ’ αριθ. 651/2014", "Regulation 651/2014"),
         ("Β΄ Θεσσαλονίκης", "Thessaloniki B"),
