@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from greeknews_ner.names.decoder import BEAMS, WIDE, Decoder
 from greeknews_ner.names.elot743 import to_elot743
@@ -17,7 +19,7 @@ from greeknews_ner.names.rules.whole_name import spellings_of_word
 
 DECODED = 80
 RULED = 12
-_MOST_DECODED = 2048  # words whose spellings are kept, some 10 MB
+_MOST_DECODED = 8192  # words whose spellings are kept, some 6 MB
 _FLOOR = 3.0  # nats below the last candidate of a list where what it lacks is put
 _LOWEST = -16.0
 _GREEK = 0.5  # above this chance a name declines as Greek names do
@@ -77,6 +79,10 @@ class WordCandidate:
         return _ELOT in self.features
 
 
+_Packed: TypeAlias = "tuple[str, array[float], array[int]]"
+"""Spellings with spaces between, their log-probabilities, and their numbers as real names."""
+
+
 @dataclass(slots=True)
 class Sources:
     """What candidates are taken from.
@@ -91,7 +97,7 @@ class Sources:
     names: LatinNames
     cues: OriginCues
     _decoders: dict[Beams, Decoder] = field(default_factory=dict, repr=False, compare=False)
-    _decoded: dict[tuple[str, Beams], list[tuple[str, float, int]]] = field(
+    _decoded: dict[tuple[str, Beams], _Packed] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -102,15 +108,24 @@ class Sources:
             letters: A word as `graphemes` gives it.
             beams: How wide the search is.
         """
-        known = self._decoded.get((letters, beams))
-        if known is None:
-            if len(self._decoded) >= _MOST_DECODED:
-                self._decoded.clear()
-            if beams not in self._decoders:
-                self._decoders[beams] = Decoder(self.model, self.names, beams)
-            known = self._decoders[beams].spellings(letters)[:DECODED]
-            self._decoded[letters, beams] = known
-        return known
+        kept = self._decoded
+        packed = kept.pop((letters, beams), None)
+        if packed is not None:
+            kept[letters, beams] = packed
+            spellings, scores, numbers = packed
+            return list(zip(spellings.split(), scores, numbers, strict=True))
+        if beams not in self._decoders:
+            self._decoders[beams] = Decoder(self.model, self.names, beams)
+        found = self._decoders[beams].spellings(letters)[:DECODED]
+        if len(kept) >= _MOST_DECODED:
+            # What was asked last stands last.
+            del kept[next(iter(kept))]
+        kept[letters, beams] = (
+            " ".join([spelling for spelling, _, _ in found]),
+            array("d", [score for _, score, _ in found]),
+            array("i", [number for _, _, number in found]),
+        )
+        return found
 
 
 def candidates_of_word(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from greeknews_ner.names.graphone_model import GraphoneModel
+from greeknews_ner.names.graphone_model import QUANTUM, GraphoneModel
 from greeknews_ner.names.hypotheses import Beams, Hypothesis, Stack, log_sum
 from greeknews_ner.names.latin_names import LatinNames
 
@@ -31,7 +31,7 @@ class Decoder:
     def __init__(self, model: GraphoneModel, names: LatinNames, beams: Beams = BEAMS) -> None:
         self._model, self._names, self._beams = model, names, beams
         known, known_width, other, other_width = beams
-        self._whole = Beams(known * 2, known_width * 1.5, other * 2, other_width * 1.5)
+        self._whole = Beams(known * 2, known_width, other * 2, other_width * 1.5)
         self._beginnings: dict[str, list[Hypothesis]] = {}
 
     def spellings(self, letters: str) -> list[tuple[str, float, int]]:
@@ -50,16 +50,14 @@ class Decoder:
             followed.append(self._followed(letters[:size], followed))
         ends = self._model.following(self._model.end, self._model.end + 1)
         totals: dict[str, tuple[float, int]] = {}
-        for score, node, spelling, place in self._stack(letters, followed).best(self._whole):
-            penalties, _, _, costs = ends[node]
+        for score, node, spelling, place in self._best(letters, followed, self._whole):
+            penalty, _, _, costs = ends[node]
             if not costs or not spelling:
                 continue
-            cost = costs[0]
-            for penalty in penalties:
-                cost += penalty
-            value, before = score - cost, totals.get(spelling)
+            value, before = score - penalty - costs[0], totals.get(spelling)
             totals[spelling] = value if before is None else log_sum(before[0], value), place
-        found = [(s, value, self._names.number(place)) for s, (value, place) in totals.items()]
+        number = self._names.number
+        found = [(s, value * QUANTUM, number(place)) for s, (value, place) in totals.items()]
         found.sort(key=lambda item: -item[1])
         return found
 
@@ -71,24 +69,27 @@ class Decoder:
             return [(0.0, self._model.start, "", 0)]
         known = self._beginnings.get(beginning)
         if known is None:
-            known = self._stack(beginning, followed).best(self._beams)
+            known = self._best(beginning, followed, self._beams)
             if len(beginning) <= _SHARED:
                 if len(self._beginnings) >= _MOST_BEGINNINGS:
                     self._beginnings.clear()
                 self._beginnings[beginning] = known
         return known
 
-    def _stack(self, letters: str, followed: Sequence[Sequence[Hypothesis]]) -> Stack:
-        """All spellings of some letters.
+    def _best(
+        self, letters: str, followed: Sequence[Sequence[Hypothesis]], beams: Beams
+    ) -> list[Hypothesis]:
+        """The likeliest spellings of some letters.
 
         Args:
             letters: The letters.
             followed: What is followed of the spellings of each shorter beginning of them.
+            beams: How many of them.
         """
         model, size = self._model, len(letters)
-        stack = Stack(model, self._names, self._beams.known_width)
+        stack = Stack(model, self._names, beams)
         for place in range(max(0, size - _LONGEST_CHUNK), size):
             symbols = model.ranges.get(letters[place:])
             if symbols is not None:
                 stack.extend(followed[place], model.following(*symbols))
-        return stack
+        return stack.best()

@@ -8,11 +8,12 @@ from collections.abc import Collection, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from greeknews_ner.names.graphone_model import Following, GraphoneModel
+from greeknews_ner.names.graphone_model import QUANTUM, Following, GraphoneModel
 from greeknews_ner.names.latin_names import LatinNames
 
 Hypothesis = tuple[float, int, str, int]
-"""Log-probability, history in the model, Latin letters, and their node among real names or -1."""
+"""Log-probability in quanta, history in the model, Latin letters, and their node among real names
+or -1."""
 
 _Longer = tuple[float, int, int, Hypothesis, int]
 """Log-probability, last symbol, history, what it goes on from, and whether it may begin a name."""
@@ -45,13 +46,15 @@ class Stack:
     Args:
         model: The joint n-gram model.
         names: Real names.
-        width: Nats below the best so far at which nothing is found any more.
+        beams: How much of it is followed.
     """
 
-    __slots__ = ("_found", "_model", "_names", "_top", "_twins", "_width")
+    __slots__ = ("_beams", "_found", "_known_width", "_model", "_names", "_top", "_twins", "_width")
 
-    def __init__(self, model: GraphoneModel, names: LatinNames, width: float) -> None:
-        self._model, self._names, self._width = model, names, width
+    def __init__(self, model: GraphoneModel, names: LatinNames, beams: Beams) -> None:
+        self._model, self._names, self._beams = model, names, beams
+        self._known_width = beams.known_width / QUANTUM
+        self._width = beams.other_width / QUANTUM
         self._top = -math.inf
         self._found: list[_Longer] = []
         self._twins: dict[tuple[int, str], int] = {}
@@ -64,23 +67,31 @@ class Stack:
             following: What the chunk may be after each history.
         """
         latin, leads, masks = self._model.latin, self._model.leads, self._names.masks
-        found, width, top = self._found, self._width, self._top
-        floor = top - width
+        found, top = self._found, self._top
+        known_width = width = self._known_width
+        # What begins no real name is dropped much sooner, unless there is little else.
+        if len(shorter) > self._beams.other:
+            width = self._width
         shared = _shared(shorter)
         for hypothesis in shorter:
             score, node, spelling, place = hypothesis
+            penalty, symbols, histories, costs = following[node]
+            if not costs:
+                continue
+            score -= penalty
+            if score - costs[0] > top:
+                top = score - costs[0]
+            dearest = score - top + width
             mask = masks[place] if place >= 0 else 0
+            dearest_known = dearest - width + known_width if mask else dearest
             may_meet = spelling in shared
-            penalties, symbols, histories, costs = following[node]
-            for symbol, history, cost in zip(symbols, histories, costs, strict=True):
-                for penalty in penalties:
-                    cost += penalty
-                value = score - cost
-                if value < floor:
-                    break
-                if value > top:
-                    top, floor = value, value - width
-                longer = value, symbol, history, hypothesis, mask & leads[symbol]
+            for cost, symbol, history in zip(costs, symbols, histories, strict=True):
+                if cost > dearest:
+                    if cost > dearest_known:
+                        break
+                    if not mask & leads[symbol]:
+                        continue
+                longer = score - cost, symbol, history, hypothesis, mask & leads[symbol]
                 # A history ends with its last symbol, unless it is empty.
                 if may_meet or not history:
                     self._add_twin(longer, spelling + latin[symbol])
@@ -98,17 +109,13 @@ class Stack:
             before = self._found[place]
             self._found[place] = log_sum(before[0], longer[0]), *before[1:]
 
-    def best(self, beams: Beams) -> list[Hypothesis]:
-        """What is followed.
-
-        Args:
-            beams: How much of it.
-        """
+    def best(self) -> list[Hypothesis]:
+        """What is followed."""
         found, latin, walk = self._found, self._model.latin, self._names.walk
         # Twins together may be likelier than what was likeliest alone.
         top = max((self._top, *(found[place][0] for place in self._twins.values())))
-        floor, other_floor = top - beams.known_width, top - beams.other_width
-        known, other = beams.known, beams.other
+        floor, other_floor = top - self._known_width, top - self._width
+        known, _, other, _ = self._beams
         kept = [longer for longer in found if longer[0] >= floor]
         if len(kept) <= other:
             known, other_floor = len(kept), floor
@@ -132,10 +139,10 @@ class Stack:
 
 
 def log_sum(one: float, other: float) -> float:
-    """Logarithm of the sum of two probabilities that are given as logarithms."""
+    """Logarithm of the sum of two probabilities that are given as logarithms, all in quanta."""
     if one < other:
         one, other = other, one
-    return one + math.log1p(math.exp(other - one))
+    return one + math.log1p(math.exp((other - one) * QUANTUM)) / QUANTUM
 
 
 def _shared(hypotheses: Sequence[Hypothesis]) -> Collection[str]:
