@@ -87,6 +87,11 @@ def _readable(words: Sequence[str], type: str | None) -> list[str]:
         if type != "PERSON" and len(words) == 1 and is_small_acronym(words[0], type):
             return [words[0].upper()]
         return [word if is_particle(word) else capitalised(word) for word in words]
+
+    def is_family(word: str) -> bool:
+        # Γιώργου ΜΑΥΡΙΔΗ, as invitations and lists write
+        return type == "PERSON" and len(word) > _LONGEST_ACRONYM
+
     readable: list[str] = []
     for position, word in enumerate(words):
         if shouted and position and is_particle(word.lower()):
@@ -94,7 +99,7 @@ def _readable(words: Sequence[str], type: str | None) -> list[str]:
         elif shouted and not position and len(words) > 1 and is_article(word.lower()):
             # ΤΑ ΝΕΑ, not ΤΑ Πατρών
             readable.append(capitalised(word))
-        elif shouted and _is_spoken(word, type, alone=len(words) == 1):
+        elif (shouted or is_family(word)) and _is_spoken(word, type, alone=len(words) == 1):
             readable.append(capitalised(word))
         else:
             readable.append(word if _LATIN.search(word) else with_initial_accent(word))
