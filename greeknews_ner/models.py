@@ -76,6 +76,7 @@ def load_pipeline(
         )
     complete(nlp, adjectives=adjectives)
     pass_over_letters(nlp)
+    _multiply_by_numpy(nlp)
     return nlp
 
 
@@ -100,6 +101,17 @@ def complete(nlp: Language, *, adjectives: bool = False) -> None:
             )
     if adjectives and ADJECTIVES not in nlp.pipe_names:
         nlp.add_pipe(ADJECTIVES)
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Let the tagger of features multiply as our encoder does, which halves its time."""
+    from greeknews_ner.pipeline.name_finder.embed import use_numpy_matmul
+
+    if "greeknews_name_finder" in nlp.pipe_factories.values():
+        for name, factory in nlp.pipe_factories.items():
+            if factory == "morphologizer":
+                tagger: Any = nlp.get_pipe(name)
+                use_numpy_matmul(tagger.model)
 
 
 def _load(model: str | Path) -> Language:

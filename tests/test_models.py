@@ -193,3 +193,12 @@ def test_plain_spacy_loads_the_embedded_pipeline() -> None:
     command = [sys.executable, "-c", program, str(model_path("small"))]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ascii(("GPE", "Ουάσινγκτον", "Washington", True))
+
+
+def test_features_of_words_are_those_of_plain_spacy() -> None:
+    text = "Ο πρωθυπουργός συναντήθηκε χθες στην Αθήνα με τους εκπροσώπους των εργαζομένων."
+    plain, ours = spacy.load(model_path("small")), greeknews_ner.load("small").nlp
+    tagger = ours.get_pipe("morphologizer")
+    assert not tagger.model.ops.use_blis  # type: ignore[attr-defined]
+    expected = [(token.pos_, str(token.morph)) for token in plain(text)]
+    assert [(token.pos_, str(token.morph)) for token in ours(text)] == expected

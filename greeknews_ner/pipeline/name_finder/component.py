@@ -22,9 +22,10 @@ from thinc.api import Config, Model, Optimizer, set_dropout_rate
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.name_finder.calibration import Calibration, fit_calibration
 from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
+from greeknews_ner.pipeline.name_finder.decoding import Decoder, Sequences
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.gazetteer import read_gazetteer
-from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack
 from greeknews_ner.pipeline.name_finder.runs import in_runs
 from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.storage import from_half_bytes, to_half_bytes
@@ -37,9 +38,6 @@ Found = tuple[int, int, str, float]
 
 CHUNK_TOKENS = 8000
 """Tokens that go through the network at once, unless one document has more."""
-
-_Place = tuple[int, NDArray[np.intp]]
-"""Number of a document, and the tokens of a piece of it."""
 
 _MODEL_CONFIG = """
 [model]
@@ -228,28 +226,21 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         places = [(number, piece) for number, doc in enumerate(docs) for piece in segments(doc)]
         if not places or not self.labels:
             return found
-        chain = chain_of(self.model, self.scheme)
-        places.sort(key=lambda place: -len(place[1]))
-        for some in _of_like_length(places):
-            sequences = [emissions[number][piece] for number, piece in some]
-            batch = pack(sequences)
-            tags = viterbi(batch, chain)
-            spans_of = [
-                self.scheme.spans(tags[:length, column])
-                for column, length in enumerate(batch.lengths.tolist())
-            ]
-            # What holds no entity needs no probability.
-            named = [column for column, spans in enumerate(spans_of) if spans]
-            if not named:
-                continue
-            lattice = Lattice(pack([sequences[column] for column in named]), chain)
-            for row, column in enumerate(named):
-                number, piece = some[column]
-                for first, last, label in spans_of[column]:
-                    path = self.scheme.span_tags(last - first, label)
-                    probability = lattice.path_probability(row, first, path)
-                    start, end = int(piece[first]), int(piece[last - 1]) + 1
-                    found[number].append((start, end, self.labels[label], probability))
+        decoder = Decoder(chain_of(self.model, self.scheme))
+        sequences = Sequences([emissions[number][piece] for number, piece in places], decoder)
+        spans_of = [self.scheme.spans(tags) for tags in sequences.best()]
+        # What holds no entity needs no probability.
+        named = np.array([bool(spans) for spans in spans_of])
+        if not named.any():
+            return found
+        sums = sequences.among(named)
+        for row, index in enumerate(np.flatnonzero(named).tolist()):
+            number, piece = places[index]
+            for first, last, label in spans_of[index]:
+                path = self.scheme.span_tags(last - first, label)
+                probability = sums.probability(row, first, path)
+                start, end = int(piece[first]), int(piece[last - 1]) + 1
+                found[number].append((start, end, self.labels[label], probability))
         for spans in found:
             spans.sort()
         return found
@@ -427,12 +418,3 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         util.from_disk(path, parts, exclude)
         self._read_cfg()
         return self
-
-
-def _of_like_length(places: list[_Place]) -> Iterator[list[_Place]]:
-    """Yield pieces, which come by falling length, so that few steps of a lattice are padding."""
-    start = 0
-    while start < len(places):
-        end = start + max(1, CHUNK_TOKENS // len(places[start][1]))
-        yield places[start:end]
-        start = end
