@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from greeknews_ner.names.adjectives import adjective_of
@@ -149,6 +150,11 @@ def render_pattern(
         steps.append(Step(what="pattern", found=f"{translation.english} (too much by sound)"))
         return Found(english, "elot743", _BY_SOUND, (translation.english,))
     whole = "every word translated" if translation.whole else "in part by sound"
+    if type == "EVENT":
+        # A body or firm elsewhere.
+        translation = replace(
+            translation, english=translation.english.replace("Enterprise", "Operation")
+        )
     steps.append(Step(what="pattern", found=f"{translation.english} ({whole})"))
     whole_score = _WHOLE if lexicon else _WHOLE_WITHOUT_TABLES
     if type == "ORG" and translation.loose:
@@ -164,9 +170,14 @@ def _operation(name: str, *, lexicon: bool, steps: list[Step]) -> Found | None:
     first, _, code = name.partition(" ")
     code = code.strip('«»"“”')
     words = code.split()
-    if fold(first) != "επιχειρηση" or not all(word[:1].isupper() for word in words):
+    names = [word for word in words if word not in _OF_A_TOWN]
+    if not names or fold(first) != "επιχειρηση" or not all(word[:1].isupper() for word in names):
         return None
-    if fold(words[-1]).endswith(_GENITIVES) or to_nominative(code) != code:
+    noun = vocabulary().noun(fold(names[0]))
+    # Ασπίδα του Ευφράτη
+    has_own_head = len(names) > 1 and noun is not None and not is_genitive(fold(names[0]))
+    is_said = fold(words[-1]).endswith(_GENITIVES) or to_nominative(code) != code
+    if is_said and not has_own_head:
         # «Επιχείρηση Σκούπας» and «Επιχείρηση Διάσωσης» are said by their genitives.
         return None
     noun = vocabulary().noun(fold(code)) if len(words) == 1 else None

@@ -233,16 +233,21 @@ def _as_called(name: str, entry: Entry) -> tuple[str, tuple[str, ...]]:
 
 
 def _as_short(name: str, entry: Entry) -> str | None:
-    """The English without its noun, where the Greek of a place lacks it too: Σινά, Ορμούζ."""
+    """The English without its noun, where the Greek of a place lacks it too: Σινά, Ορμούζ.
+
+    And with it, where the Greek has one more than the tables: Ιόνιο Πέλαγος.
+    """
     size, whole = (
         sum(word not in ARTICLES for word in fold(each).split()) for each in (name, entry.greek)
     )
-    if entry.type not in _PLACES or size >= whole:
+    if entry.type not in _PLACES or size == whole:
         return None
     words = set(fold(entry.english).split())
     for other in entry.alternatives:
-        said = fold(other).split()
-        if len(said) <= size and set(said) < words:
+        said = set(fold(other).split())
+        if size < whole and len(said) <= size and said < words:
+            return other
+        if size > whole and entry.type == "LOC" and words < said:
             return other
     return None
 

@@ -193,7 +193,7 @@ def test_a_name_may_begin_in_latin_letters() -> None:
     [
         ("υπουργείο Ναυτιλίας", "ORG", "Ministry of Shipping"),
         ("επιχείρηση «Νυχτερινή Καταιγίδα»", "EVENT", "Operation Night Storm"),
-        ("Επιχείρηση Διάσωσης", "EVENT", "Rescue Enterprise"),
+        ("Επιχείρηση Διάσωσης", "EVENT", "Rescue Operation"),
         ("φρεγάτα Νικηφόρος Φωκάς", "PRODUCT", "Frigate Nikiforos Fokas"),
         ("Μακεδονικός Νεάπολης", "ORG", "Makedonikos Neapoli"),
         ("Λιμάνι Αγχιάλου", "FAC", "Anchialos Port"),

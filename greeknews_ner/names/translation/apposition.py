@@ -38,6 +38,11 @@ _HOUSES = frozenset(
     | {"ξενοδοχειο", "ξενοδοχειου", "βιβλιοπωλειο", "βιβλιοπωλειου", "εστιατοριο", "γκαλερι"}
 )
 _GENITIVES = ("ου", "ων", "ησ", "ασ", "εωσ", "ουσ")
+# Inside a foreign name: Αεροδρόμιο Σαρλ ντε Γκολ, Ταξιαρχίες αλ Κασάμ.
+_PARTICLES = frozenset(
+    {"ντε", "ντα", "ντι", "ντελ", "ντελα", "ντου", "ντο", "ντοσ", "ντεσ", "φον", "βαν", "ντερ"}
+    | {"λα", "λε", "λοσ", "λασ", "ελ", "αλ", "μπιν", "μπεν", "ιμπν"}
+)
 _SPOTS = frozenset(
     {"Bay", "Cape", "Beach", "Gorge", "Stream", "Lake", "Hill", "Coast", "Islet", "Island", "Cave"}
 )
@@ -79,6 +84,10 @@ def is_called(reading: Reading, place: int, first: bool) -> bool:
         return True
     if LATIN.fullmatch(word):
         return True
+    if folded in _PARTICLES and word.islower():
+        return reading.words[place + 1 : place + 2] != [] and (
+            reading.folded[place + 1] in _PARTICLES or reading.words[place + 1][:1].isupper()
+        )
     if reading.link(place) or folded in PREPOSITIONS or folded in ARTICLES:
         return False
     if not word[:1].isupper() or CODE.fullmatch(word):

@@ -84,6 +84,9 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
         return _with_tails(phrase, spaced(before, head, phrase.number))
     if noun.join == "after" or (noun.join == "before" and not phrase.tails):
         rest = [_group_plain(tail) for tail in phrase.tails]
+        if not before and (phrase.called or " ".join(rest)).startswith(f"{head} "):
+            # The tables have a lake's name with its noun: Lake Baikal.
+            head = ""
         return spaced(before, head, phrase.called, *rest, phrase.number)
     ahead: list[str] = []
     within: list[str] = []
