@@ -367,7 +367,7 @@ JOINS = {
     "country",
     "thing",
 }
-PREPOSITIONS = {"of", "for", "on", ""}
+PREPOSITIONS = {"of", "for", "on", "in", ""}
 
 
 def rows_of(table: str) -> tuple[list[str], list[list[str]]]:

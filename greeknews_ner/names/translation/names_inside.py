@@ -123,7 +123,7 @@ def _is_name(reading: Reading, place: int, begin: int, case: Case) -> bool:
 def sounded(reading: Reading, words: Sequence[str], case: Case | None) -> str:
     """Words that nothing knows, spelt by their sound; ``case`` is None for nominatives."""
     reading.by_sound += 1
-    reading.strange += sum(looks_common(fold(word)) for word in words)
+    reading.strange += sum(looks_common(fold(word)) for word in words if not _is_joined(word))
     if case is None:
         return reading.render(" ".join(words))
     if len(words) == 1 and case == "gen" and words[0].endswith("είου"):
@@ -141,6 +141,11 @@ def sounded(reading: Reading, words: Sequence[str], case: Case | None) -> str:
         parts = words[0].split("-")
         return reading.render("-".join(to_nominative(part, case=case) for part in parts))
     return reading.render(to_nominative(" ".join(words), case=case))
+
+
+def _is_joined(word: str) -> bool:
+    """Whether two names are joined by a hyphen: Συμφωνία Σάικς-Πικό."""
+    return "-" in word and all(part[:1].isupper() for part in word.split("-"))
 
 
 def place_of_saint(reading: Reading, phrase: Phrase, case: Case) -> bool:

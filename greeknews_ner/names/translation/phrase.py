@@ -31,6 +31,7 @@ from greeknews_ner.names.translation.writer import other_order, write, write_gro
 __all__ = ["Known", "Translation", "translate"]
 
 _SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
+_OF_PLACES = frozenset({"Battle", "Siege", "Massacre"})
 _FEW_WORDS = 2
 _MONTH = 4
 _MONTHS = {
@@ -147,7 +148,13 @@ def translate(
     content = [
         w for w in words if fold(w) not in ARTICLES | {"και"} and fold(w) not in PREPOSITIONS
     ]
-    strange = parser.strange > 1 or (parser.strange == 1 and len(content) <= _FEW_WORDS)
+    # What a lake or battle is called is a name, whatever its ending: Λίμνη Τανγκανίκα.
+    has_name = phrase.noun is not None and (
+        phrase.noun.join == "after" or phrase.noun.english in _OF_PLACES
+    )
+    strange = not has_name and (
+        parser.strange > 1 or (parser.strange == 1 and len(content) <= _FEW_WORDS)
+    )
     whole = not parser.strange and not parser.before_head
     return Translation(
         english,

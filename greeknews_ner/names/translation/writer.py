@@ -84,6 +84,8 @@ def _written(phrase: Phrase, place: Group | None = None, *, inside: bool = False
         return _with_tails(phrase, spaced(before, head, phrase.number))
     if noun.join == "after" or (noun.join == "before" and not phrase.tails):
         rest = [_group_plain(tail) for tail in phrase.tails]
+        if phrase.plural and noun.english == "Mount":
+            return spaced(before, phrase.called, *rest, "Mountains", phrase.number)
         if not before and (phrase.called or " ".join(rest)).startswith(f"{head} "):
             # The tables have a lake's name with its noun: Lake Baikal.
             head = ""
