@@ -31,7 +31,8 @@ from greeknews_ner.names.translation.writer import other_order, write, write_gro
 __all__ = ["Known", "Translation", "translate"]
 
 _SMALL = ARTICLES | PREPOSITIONS.keys() | {"και"}
-_OF_PLACES = frozenset({"Battle", "Siege", "Massacre"})
+_OF_PLACES = frozenset({"Battle", "Siege", "Massacre", "Gorge", "Gulf", "Desert", "Strait"})
+_REPUBLIC = {"Democracy": "Republic"}
 _FEW_WORDS = 2
 _MONTH = 4
 _MONTHS = {
@@ -214,6 +215,12 @@ def _address(words: Sequence[str], render: Render, look_up: LookUp) -> str | Non
         # «λεωφόρος της Αθήνας» has an article, which the names of streets have not; squares are
         # called by the place itself, Kypseli Square.
         return f"{city.english} {noun.english}"
+    if noun.english == "Square" and len(words) == _FEW_WORDS + 1 and len(rest) == 1:
+        # Squares abroad have an article and are translated: πλατεία της Ανεξαρτησίας.
+        called = vocabulary().noun(fold(rest[0]), rest[0])
+        is_thing = called is not None and called.join != "who"
+        if called is not None and is_thing and not called.is_plural(fold(rest[0])):
+            return f"{_REPUBLIC.get(called.english, called.before)} {noun.english}"
     inner = vocabulary().noun(fold(rest[0])) if rest else None
     if inner is not None and inner.join == "before" and len(rest) > 1:
         # «οδός Λεωφόρου Νίκης»
