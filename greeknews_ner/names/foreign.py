@@ -16,6 +16,7 @@ from greeknews_ner.names.press_style import LANGUAGES, in_press_style
 from greeknews_ner.names.ranking import WHOLE, Ranking, default_ranking, kind_of, position_of
 from greeknews_ner.names.reranking import LOOKED_AT, Reranker, seen
 from greeknews_ner.names.rules.origin import GREEK, default_cues
+from greeknews_ner.names.rules.sure_spelling import SureSpelling, sure_spelling
 from greeknews_ner.names.rules.whole_name import written_name
 from greeknews_ner.names.rules.words import pieces_of
 from greeknews_ner.names.small_words import prefixes_of, settle
@@ -29,6 +30,7 @@ _SURELY, _TODAY = 0.7, 4.0
 # The same for any name that may be Greek, where the pairs hold older spellings.
 _TODAY_AGAIN = 1.0
 _ALONE = "one "  # contexts of names of one word
+_UNSURE = 4.0  # what a spelling loses that a name surely of its language does not have
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 _Whole = tuple[float, tuple[WordCandidate, ...]]
@@ -108,6 +110,7 @@ def spell_foreign(
     sure_of = f"{'one' if size == 1 else 'several'} {kind}"
     options = []
     prefixes = prefixes_of(pieces)
+    family = sources.cues.of_words(words[-1:])[0] if size > 1 else None
     for place, (word, chance) in enumerate(zip(words, chances, strict=True)):
         found = candidates_of_word(
             word, chance, sources, place=place, of=size, prefix=prefixes[place]
@@ -119,6 +122,9 @@ def spell_foreign(
             context,
             trust=0.0 if given is None else _TRUST,
             elot=elot_weight(chance.get(GREEK, 0.0), size),
+            sure=sure_spelling(
+                word, chance, sources.cues.languages, family if place < size - 1 else None
+            ),
         )
         options.append(ranked(found, ranking, asked, sources.names)[:_OPTIONS])
     bonus = ranking.weights.get(f"all {kind}", {}).get(WHOLE, 0.0)
@@ -157,6 +163,7 @@ class AskedWord:
         context: Which of the weights are its own; see `Ranking.score`.
         trust: What the score of the rules counts beside its weight.
         elot: What being the spelling of ELOT 743 counts beside its weight.
+        sure: What its spelling must be.
     """
 
     word: str
@@ -164,6 +171,7 @@ class AskedWord:
     context: str
     trust: float = 0.0
     elot: float = 0.0
+    sure: SureSpelling | None = None
 
 
 def ranked(
@@ -195,14 +203,19 @@ def ranked(
 
 def _extra(candidates: Sequence[WordCandidate], asked: AskedWord) -> dict[int, float]:
     """What some candidates, by their identity, count beside their weighted features."""
+    extra: dict[int, float] = {}
     if asked.trust:
-        return {
+        extra = {
             id(candidate): asked.trust * candidate.by_rules + asked.elot * candidate.is_elot
             for candidate in candidates
         }
-    if asked.elot:
-        return {id(candidate): asked.elot for candidate in candidates if candidate.is_elot}
-    return {}
+    elif asked.elot:
+        extra = {id(candidate): asked.elot for candidate in candidates if candidate.is_elot}
+    if asked.sure is not None:
+        for candidate in candidates:
+            if not asked.sure.fits(candidate.key):
+                extra[id(candidate)] = extra.get(id(candidate), 0.0) - _UNSURE
+    return extra
 
 
 def _look_again(

@@ -27,6 +27,7 @@ class Rule:
         examples: Pairs of Greek and English that the rule takes part in.
         language: File that holds the rule.
         number: Place of its entry in the file; an entry may be of several groups of letters.
+        sure: In a name that is surely of this language these letters are spelt no other way.
     """
 
     greek: str
@@ -36,6 +37,7 @@ class Rule:
     examples: tuple[tuple[str, str], ...] = ()
     language: str = ""
     number: int = 0
+    sure: bool = False
 
     def holds(self, word: str, start: int, end: int) -> bool:
         """Whether the neighbours of ``word[start:end]`` are those that the rule wants.

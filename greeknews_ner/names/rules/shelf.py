@@ -26,7 +26,7 @@ _KEYS = frozenset(
         "given", "particles", "rules", "names",
     }
 )  # fmt: skip
-_RULE_KEYS = frozenset({"greek", "latin", "before", "after", "examples"})
+_RULE_KEYS = frozenset({"greek", "latin", "before", "after", "examples", "sure"})
 
 
 RESOURCES = files("greeknews_ner") / "resources" / "names" / "rules"
@@ -183,6 +183,7 @@ def _rules(
             examples=tuple((one, other) for one, other in entry.get("examples", ())),
             language=language,
             number=number,
+            sure=bool(entry.get("sure", False)),
         )
         for greek in entry["greek"].split()
     ]
