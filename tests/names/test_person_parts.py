@@ -55,3 +55,19 @@ def test_greeks_are_called_by_the_given_name_in_the_text(
     name: str, greek: str, english: str, expected: str
 ) -> None:
     assert with_own_given_name(name, greek, english) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Λούκας Ορντόνιεθ", "Lucas Ordonez"),
+        ("Μάρκος Ιμπάνιεθ", "Marcos Ibanez"),
+        ("Σοφία Μπερτίνι", "Sofia Bertini"),
+        ("Αλέξις Μοντόγια", "Alexis Montoya"),
+        ("Σοφία Παπαλεξοπούλου", "Sofia Papalexopoulou"),
+        ("Μάρκος Μπαλτατζής", "Markos Baltatzis"),
+        ("Αλέξις Γκιώνης", "Alexis Gkionis"),
+    ],
+)
+def test_a_given_name_of_greeks_too_makes_no_family_name_greek(name: str, english: str) -> None:
+    assert to_english(name, type="PERSON").english == english

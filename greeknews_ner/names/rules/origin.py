@@ -21,6 +21,7 @@ _GIVEN = 4.0  # log-odds that a given name of the language adds
 _PARTICLE = 2.0
 _OTHER_WORDS = 0.7  # what the other words of the name count beside the word itself
 _EVIDENCE = 0.25  # and what another name of the article counts
+_FOREIGN = 0.05  # a family name of which less is Greek by itself makes a foreign whole name
 # Log-odds of the names of bodies, works and events to be made of Greek words: foreign ones are left
 # in Latin letters more often than those of persons and places.
 _GREEK_TYPES = dict.fromkeys(("ORG", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC"), 2.0)
@@ -124,6 +125,12 @@ class OriginCues:
             For each word, language to probability.
         """
         own = [self.of_word(word) for word in words]
+        if len(own) > 1 and self._is_foreign(own[-1]):
+            # Λούκας is a name of Greeks too, but Λούκας Βάθκεθ is none.
+            own = [
+                {**odds, GREEK: min(0.0, odds.get(GREEK, 0.0))} if self.is_shared(word) else odds
+                for word, odds in zip(words, own, strict=True)
+            ]
         shared = dict(self._priors)
         if GREEK in shared:
             shared[GREEK] += _GREEK_TYPES.get(type or "", 0.0)
@@ -146,6 +153,19 @@ class OriginCues:
             }
             found.append(_probabilities(logits))
         return found
+
+    def is_shared(self, word: str) -> bool:
+        """Whether a foreign language has a word among its given names.
+
+        Args:
+            word: A Greek word as the text has it.
+        """
+        return self._given.get(simplified(graphemes(word)), [GREEK]) != [GREEK]
+
+    def _is_foreign(self, odds: Mapping[str, float]) -> bool:
+        """Whether what a family name says by itself leaves it no chance of being Greek."""
+        logits = {name: prior + odds.get(name, 0.0) for name, prior in self._priors.items()}
+        return GREEK in logits and _probabilities(logits)[GREEK] < _FOREIGN
 
 
 def _probabilities(logits: Mapping[str, float]) -> dict[str, float]:
@@ -184,3 +204,16 @@ def guess_origin(
         for language in by_word[0]
     }
     return sorted(mean.items(), key=lambda item: -item[1])
+
+
+def chance_of(word: str, language: str) -> float:
+    """How likely one word is of a language by itself, whatever stands beside it.
+
+    Args:
+        word: A Greek word as the text has it.
+        language: A name of a rule file.
+
+    Returns:
+        From 0 to 1; 0 for a language that is not known.
+    """
+    return default_cues().of_words([word])[0].get(language, 0.0)
