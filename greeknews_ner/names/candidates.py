@@ -13,6 +13,7 @@ from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.graphone_model import GraphoneModel
 from greeknews_ner.names.hypotheses import Beams
+from greeknews_ner.names.inner_capitals import with_inner_capital
 from greeknews_ner.names.latin_names import LatinNames
 from greeknews_ner.names.rules.origin import GREEK, OriginCues
 from greeknews_ner.names.rules.whole_name import spellings_of_word
@@ -174,7 +175,7 @@ def candidates_of_word(
         features += features_of(latin, number, names, elot, greek)
         found[latin] = WordCandidate(
             prefix + latin,
-            latin,
+            with_inner_capital(word, latin),
             features,
             known=number >= 0,
             tongue=names.tongue(number),
@@ -197,7 +198,8 @@ def candidates_of_word(
             )
         else:
             known.features[1:3] = [("rules", score)]
-        known.latin, known.origin = spelling.latin, spelling.origin
+        known.latin = with_inner_capital(word, spelling.latin)
+        known.origin = spelling.origin
         known.parts, known.joins = spelling.parts, spelling.joins
         known.first_by_rules = spelling is ruled[0]
     _add_standing(found, len(word))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from greeknews_ner.names.graphemes import graphemes
+from greeknews_ner.names.inner_capitals import before_capital
 from greeknews_ner.names.nominative_greekness import greek_odds
 from greeknews_ner.names.rules.language import Language
 from greeknews_ner.names.rules.letters_model import letter_odds, prior_odds
@@ -85,6 +86,9 @@ class OriginCues:
                 if ending not in padded:
                     for name, weight in self._marks.get(ending, ()):
                         odds[name] = odds.get(name, 0.0) + weight
+            if beginning := before_capital(word):
+                for name, weight in self._marks.get(f"^{beginning}^", ()):
+                    odds[name] = odds.get(name, 0.0) + weight
             if GREEK in self.languages:
                 damping, limit = _GREEKNESS
                 greek = max(-limit, min(limit, damping * greek_odds(word)))
