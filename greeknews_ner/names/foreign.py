@@ -30,7 +30,9 @@ _SURELY, _TODAY = 0.7, 4.0
 # The same for any name that may be Greek, where the pairs hold older spellings.
 _TODAY_AGAIN = 1.0
 _ALONE = "one "  # contexts of names of one word
-_UNSURE = 4.0  # what a spelling loses that a name surely of its language does not have
+# What a spelling loses that a name surely of its language does not have: an ending, and that of a
+# given name, of which people are freer (Erik, Jayson).
+_UNSURE, _UNSURE_GIVEN = 7.0, 4.0
 _TRUST = 1.0  # what the rules of a language count more when the caller says it is that one
 
 _Whole = tuple[float, tuple[WordCandidate, ...]]
@@ -212,9 +214,10 @@ def _extra(candidates: Sequence[WordCandidate], asked: AskedWord) -> dict[int, f
     elif asked.elot:
         extra = {id(candidate): asked.elot for candidate in candidates if candidate.is_elot}
     if asked.sure is not None:
+        loss = _UNSURE_GIVEN if asked.sure.whole else _UNSURE
         for candidate in candidates:
             if not asked.sure.fits(candidate.key):
-                extra[id(candidate)] = extra.get(id(candidate), 0.0) - _UNSURE
+                extra[id(candidate)] = extra.get(id(candidate), 0.0) - loss
     return extra
 
 

@@ -9,8 +9,8 @@ from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.rules.language import Language
 from greeknews_ner.names.rules.words import simplified
 
-# From which chance of its language a word is surely of it.
-SURELY = 0.85
+# From which chance of its language a word is surely of it, for its ending and as a given name.
+SURELY, SURELY_GIVEN = 0.75, 0.85
 # The same for a family name without what its given name tells.
 SURELY_ALONE = 0.7
 
@@ -66,7 +66,8 @@ def sure_spelling(
     language = languages[name]
     letters = graphemes(word)
     known = language.given.get(simplified(letters))
-    if known is not None and family is not None and family[name] >= SURELY_ALONE:
+    is_given = chances[name] >= SURELY_GIVEN and family is not None and family[name] >= SURELY_ALONE
+    if known is not None and is_given:
         return SureSpelling(whole=tuple(_plain(latin) for latin in known.split("|")))
     beginnings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()

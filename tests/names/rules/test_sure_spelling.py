@@ -19,10 +19,18 @@ def _sure(word, family=None, **chances):
         ("Νίκολα Τόμιτς", "Nikola Tomic"),
         ("Βαχτάνγκ Γκελασβίλι", "Vakhtang Gelashvili"),
         ("Χοσέ Ορντόνιεθ", "Jose Ordonez"),
+        ("Σόρεν Νίγκορ", "Soren Nygaard"),
+        ("Πολ Εντόνγκο", "Paul Ndongo"),
+        ("Εμπέκι", "Mbeki"),
     ],
 )
 def test_given_and_family_name_are_of_one_language(greek, english):
     assert to_english(greek, lexicon=False, type="PERSON").english == english
+
+
+@pytest.mark.parametrize("greek", ["Ζοάο Μορίνια", "Ζοάο Τσικαλίνια"])
+def test_portuguese_has_nh_where_greek_has_ni(greek):
+    assert to_english(greek, lexicon=False, type="PERSON").english.endswith("inha")
 
 
 def test_an_ending_is_sure_in_its_language_alone():
