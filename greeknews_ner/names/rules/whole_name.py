@@ -17,7 +17,9 @@ Rank = Callable[[list[str]], Sequence[float]]
 """Latin words, lower-case, to how likely each is as a name: natural log-probabilities."""
 
 BEAM = 12
-_LANGUAGES = 4  # languages tried for a word
+# Languages tried for a word. A given name that many languages have leaves each of them a small
+# chance (Czech is the fifth for Βλαντιμίρ Τσούφαλ), so a name of several words tries more.
+_LANGUAGES, _LANGUAGES_OF_SEVERAL = 4, 6
 _LEAST = 0.04  # languages less likely than this are not tried
 _ELOT = math.log(0.9)  # share of Greek names that are spelt by ELOT 743
 
@@ -140,7 +142,9 @@ def spellings_of_word(
         At least one spelling, the likeliest first.
     """
     letters = graphemes(word)
-    likely = sorted(chances.items(), key=lambda item: -item[1])[:_LANGUAGES]
+    likely = sorted(chances.items(), key=lambda item: -item[1])[
+        : _LANGUAGES if of == 1 else _LANGUAGES_OF_SEVERAL
+    ]
     found: dict[str, WordSpelling] = {}
     for number, (name, chance) in enumerate(likely):
         if number and chance < _LEAST:

@@ -18,6 +18,8 @@ def _sure(word, family=None, **chances):
         ("Λούκα Περίσιτς", "Luka Perisic"),
         ("Νίκολα Τόμιτς", "Nikola Tomic"),
         ("Βαχτάνγκ Γκελασβίλι", "Vakhtang Gelashvili"),
+        ("Λάσα Γκελοβανάτζε", "Lasha Gelovanadze"),
+        ("Μάικλ Μπουρτσουλάτζε", "Michael Burchuladze"),
         ("Χοσέ Ορντόνιεθ", "Jose Ordonez"),
         ("Σόρεν Νίγκορ", "Soren Nygaard"),
         ("Πολ Εντόνγκο", "Paul Ndongo"),

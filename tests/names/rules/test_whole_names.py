@@ -3,6 +3,8 @@
 import pytest
 
 from greeknews_ner.names.rules import guess_origin, render_by_rules
+from greeknews_ner.names.rules.origin import default_cues
+from greeknews_ner.names.rules.whole_name import spellings_of_word
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,12 @@ def test_bodies_are_greek_words_sooner_than_persons() -> None:
     assert found["ORG"].origin == "greek"
     assert found["ORG"].english == "Lefki Thyella"
     assert found["PERSON"].origin != "greek"
+
+
+def test_the_fifth_language_is_tried_in_a_name_of_several_words():
+    # Βλαντιμίρ is a given name of five languages; Czech alone spells Τσουρ- as Cour-.
+    chances = {
+        "russian": 0.3, "polish": 0.3, "turkish": 0.15, "serbo_croat": 0.12, "czech_slovak": 0.08,
+    }  # fmt: skip
+    found = spellings_of_word("Τσούρντα", chances, default_cues(), beam=12, of=2, place=1)
+    assert "courda" in [spelling.latin for spelling in found]
