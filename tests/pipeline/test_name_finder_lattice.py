@@ -8,28 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from greeknews_ner.pipeline.name_finder.lattice import Batch, Chain, Lattice, pack, viterbi
-from greeknews_ner.pipeline.name_finder.tags import TagScheme
+from tests.pipeline.random_fields import Floats, random_problem
 
-Floats = NDArray[np.float64]
 Path = tuple[int, ...]
-
-
-def random_problem(
-    seed: int, labels: int, lengths: list[int], scale: float = 1.5
-) -> tuple[Chain, list[Floats]]:
-    random = np.random.default_rng(seed)
-    scheme = TagScheme(tuple("ABCDEFGH"[:labels]))
-    size = len(scheme)
-    chain = Chain(
-        random.normal(size=(size, size)) * scale,
-        random.normal(size=size) * scale,
-        random.normal(size=size) * scale,
-        scheme,
-    )
-    return chain, [random.normal(size=(length, size)) * scale for length in lengths]
 
 
 def all_paths(chain: Chain, emissions: Floats) -> dict[Path, float]:
