@@ -13,10 +13,13 @@ from greeknews_ner.names.press_style import LANGUAGES
 from greeknews_ner.names.ranking import ELOT, default_ranking
 from greeknews_ner.names.rendering_found import Found
 from greeknews_ner.names.rules.origin import GREEK, guess_origin
+from greeknews_ner.names.rules.words import pieces_of
+from greeknews_ner.names.small_words import settle
 from greeknews_ner.records import Method
 
 _SHOWN = 3
 _WITH_PATRONYMIC = 3
+_LETTER_BY_LETTER = 0.85  # as acronyms have it
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff]")
 # Every word of it is in a table that was written by hand.
 _BORROWED = 0.9
@@ -49,7 +52,7 @@ def render_foreign(
         # What is a known name as a whole, Hyde Park, is spelt without this.
         foreign = spell_foreign(half, type=type, origin=origin, evidence=evidence)
     if not foreign.spellings:
-        return None
+        return _of_initials(name, steps)
     # Stable: those that keep the gender come first, each kind in the order of the ranking.
     spellings = sorted(foreign.spellings, key=lambda s: _changes_gender(name, s.english))
     best = spellings[0]
@@ -74,6 +77,15 @@ def _has_words(spelling: Spelling, name: str) -> bool:
     """Whether the borrowed words of a name are spelt as English has them."""
     spelt = {word.strip(".") for word in spelling.english.lower().split()}
     return spelt.issuperset(word.lower().strip(".") for word in english_of(name))
+
+
+def _of_initials(name: str, steps: list[Step]) -> Found | None:
+    """A person of whom a paper gives initials alone: Τζ. Κ."""
+    english = "".join(text for text, _ in settle(pieces_of(name)))
+    if _GREEK_LETTER.search(english):
+        return None
+    steps.append(Step(what="rule", found=f"{english}, letter by letter"))
+    return Found(english, "rule", _LETTER_BY_LETTER)
 
 
 def _changes_gender(name: str, english: str) -> bool:

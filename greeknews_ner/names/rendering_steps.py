@@ -142,7 +142,7 @@ def _abbreviated(
     """A person with a shortened given name, which is no name of its own: Κυρ. or Κ. Μητσοτάκης."""
     words = name.split()
     rest = [word for word in words if not _SHORT.fullmatch(word)]
-    if not rest or fold(words[0]) in _SAINTS:
+    if not any(word[:1].isupper() for word in rest) or fold(words[0]) in _SAINTS:
         return None
     found = render(
         " ".join(rest), lexicon=lexicon, type="PERSON", origin=origin, evidence=evidence

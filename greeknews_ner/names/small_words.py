@@ -20,6 +20,7 @@ _LIKE_ROMAN = str.maketrans("ΙΧ", "IX")
 _INITIALS = {"τζ": "J", "ντ": "D", "μπ": "B", "γκ": "G", "ου": "W", "τσ": "C", "γι": "Y"}
 _ELIDED = {"ο": "O", "ντ": "d", "λ": "l", "ντελ": "dell"}
 _SIGN_AND_SPACE = 2
+_LONGER_THAN_INITIALS = 3
 _ARTICLES = frozenset({"του", "τησ", "των"})
 
 
@@ -56,7 +57,7 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
             elided = True
             particle = _ELIDED[fold(text)]
             settled.append((particle if text.islower() else particle.capitalize(), False))
-        elif after.startswith(".") and len(text) < 3 and (not last or _follows_word(settled)):
+        elif after.startswith(".") and _is_initial(text, alone=last and not _follows_word(settled)):
             settled.append((initial_of(text), False))
         elif number and not last and text.islower() and fold(text) in _ARTICLES:
             settled.append(("of", False))
@@ -128,6 +129,13 @@ def _roman(numeral: str) -> str:
 def _follows_word(settled: Sequence[Piece]) -> bool:
     """Whether a word to be spelt stands before: Παπαδοπούλου Μ. has its initial behind."""
     return any(is_word for _, is_word in settled)
+
+
+def _is_initial(text: str, *, alone: bool) -> bool:
+    """Whether a short word before a point is an initial; with nothing beside it Λι. is a name."""
+    return len(text) < _LONGER_THAN_INITIALS and (
+        not alone or len(text) == 1 or fold(text) in _INITIALS
+    )
 
 
 def initial_of(text: str) -> str:

@@ -71,3 +71,9 @@ def test_greeks_are_called_by_the_given_name_in_the_text(
 )
 def test_a_given_name_of_greeks_too_makes_no_family_name_greek(name: str, english: str) -> None:
     assert to_english(name, type="PERSON").english == english
+
+
+def test_a_greek_put_together_is_surer_than_a_foreigner() -> None:
+    greek = to_english("Σωτήρης Μητρόπουλος", type="PERSON")
+    assert greek.english == "Sotiris Mitropoulos"
+    assert greek.score > 0.8

@@ -60,3 +60,17 @@ def test_given_names_that_look_like_nouns_are_not_translated(name: str) -> None:
     assert len(to_english(name, lexicon=False).english.split()) == 2
     assert "Athletics" not in to_english(name, lexicon=False).english
     assert "Crisis" not in to_english(name, lexicon=False).english
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Δ.", "D."),
+        ("Κ. Ρ.", "K. R."),
+        ("Ντ. Π.", "D. P."),
+        ("Σ. Α. του Γ.", "S. A. of G."),
+    ],
+)
+def test_initials_alone_are_letters(name: str, english: str) -> None:
+    found = to_english(name, type="PERSON")
+    assert (found.english, found.method) == (english, "rule")
