@@ -17,6 +17,7 @@ from greeknews_ner.names.inner_capitals import with_inner_capital
 from greeknews_ner.names.latin_names import LatinNames
 from greeknews_ner.names.rules.origin import GREEK, OriginCues
 from greeknews_ner.names.rules.whole_name import spellings_of_word
+from greeknews_ner.names.rules.words import latin_letters
 
 DECODED = 80
 RULED = 12
@@ -181,7 +182,7 @@ def candidates_of_word(
             tongue=names.tongue(number),
         )
     for spelling, score in zip(ruled, by_rules, strict=True):
-        latin = "".join(char for char in spelling.latin if "a" <= char <= "z")
+        latin = latin_letters(spelling.latin)
         known = found.get(latin)
         if known is None:
             number = names.number(names.walk(0, latin))

@@ -9,6 +9,7 @@ from greeknews_ner.names.borrowed_words import TYPES, english_of, with_borrowed
 from greeknews_ner.names.elot743 import to_elot743
 from greeknews_ner.names.explain import Step
 from greeknews_ner.names.foreign import Foreign, Spelling, spell_foreign
+from greeknews_ner.names.letter_case import has_greek
 from greeknews_ner.names.press_style import LANGUAGES
 from greeknews_ner.names.ranking import ELOT, default_ranking
 from greeknews_ner.names.rendering_found import Found
@@ -20,7 +21,6 @@ from greeknews_ner.records import Method
 _SHOWN = 3
 _WITH_PATRONYMIC = 3
 _LETTER_BY_LETTER = 0.85  # as acronyms have it
-_GREEK_LETTER = re.compile(r"[\u0370-\u03ff]")
 # Every word of it is in a table that was written by hand.
 _BORROWED = 0.9
 _PATRONYMIC = re.compile(r"[a-z](?:[oe]vich|[oe]vna|[yl]ich|inichna)$")
@@ -47,7 +47,7 @@ def render_foreign(
     half = with_borrowed(name) if type in TYPES else name
     if half != name and foreign.spellings and not _has_words(foreign.spellings[0], name):
         steps.append(Step(what="borrowed", found=half))
-        if not _GREEK_LETTER.search(half):
+        if not has_greek(half):
             return Found(half, "rule", _BORROWED, tuple(s.english for s in foreign.spellings))
         # What is a known name as a whole, Hyde Park, is spelt without this.
         foreign = spell_foreign(half, type=type, origin=origin, evidence=evidence)
@@ -82,7 +82,7 @@ def _has_words(spelling: Spelling, name: str) -> bool:
 def _of_initials(name: str, steps: list[Step]) -> Found | None:
     """A person of whom a paper gives initials alone: Τζ. Κ."""
     english = "".join(text for text, _ in settle(pieces_of(name)))
-    if _GREEK_LETTER.search(english):
+    if has_greek(english):
         return None
     steps.append(Step(what="rule", found=f"{english}, letter by letter"))
     return Found(english, "rule", _LETTER_BY_LETTER)

@@ -147,14 +147,13 @@ def _abbreviated(
     found = render(
         " ".join(rest), lexicon=lexicon, type="PERSON", origin=origin, evidence=evidence
     ).rendering
-    spellings = [
+    if len(found.english.split()) != len(rest):
+        return None
+    english, *others = (
         _with_short(words, spelt.split())
         for spelt in (found.english, *found.alternatives)
         if len(spelt.split()) == len(rest)
-    ]
-    if len(found.english.split()) != len(rest):
-        return None
-    english, *others = spellings
+    )
     steps.append(Step(what="elot743", found=f"{english} (a shortened name)"))
     return Found(english, found.method, found.score, tuple(others))
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greeknews_ner.pipeline.name_finder.decoding import Decoder, Sequences
-from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack
+from tests.pipeline.padded import path_probability, viterbi
 from tests.pipeline.random_fields import random_problem
 
 problems = st.tuples(
@@ -48,7 +49,7 @@ def test_probabilities_are_those_with_padding(
         for start, end in itertools.combinations(range(steps + 1), 2):
             for label in range(len(chain.scheme.labels)):
                 tags = chain.scheme.span_tags(end - start, label)
-                expected = lattice.path_probability(column, start, tags)
+                expected = path_probability(lattice, column, start, tags)
                 found = sequences.probability(index, start, tags)
                 assert found == pytest.approx(expected, abs=1e-9)
 

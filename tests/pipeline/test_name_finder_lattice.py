@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from greeknews_ner.pipeline.name_finder.lattice import Batch, Chain, Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.lattice import Batch, Chain, Lattice, pack
+from tests.pipeline.padded import path_probability, viterbi
 from tests.pipeline.random_fields import Floats, random_problem
 
 Path = tuple[int, ...]
@@ -74,7 +75,7 @@ def test_span_probability_is_that_of_enumeration(problem: tuple[int, int, list[i
                     for path, score in paths.items()
                     if list(path[start:end]) == tags
                 ]
-                found = lattice.path_probability(column, start, tags)
+                found = path_probability(lattice, column, start, tags)
                 assert found == pytest.approx(sum(agreeing), abs=1e-9)
 
 

@@ -8,7 +8,8 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.decoding import Decoder, find_spans
+from greeknews_ner.pipeline.name_finder.lattice import Chain
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
 from greeknews_ner.pipeline.onnx_finder.spelling import Speller
 from training.teacher.batches import to_batch, to_row
@@ -22,7 +23,7 @@ class Labeller:
     def __init__(self, model: Encoder, tokenizer: Tokenizer, speller: Speller) -> None:
         self.model, self.tokenizer, self.speller = model, tokenizer, speller
         self.scheme = TagScheme(tuple(TYPES))
-        self.chain = Chain.free(self.scheme)
+        self.decoder = Decoder(Chain.free(self.scheme))
 
     def scores(self, sentences: list[list[str]], size: int = 64) -> list[Any]:
         """Log-probabilities of tags for each sentence, words x tags."""
@@ -43,15 +44,10 @@ class Labeller:
 
     def __call__(self, sentences: list[list[str]]) -> list[Labelled]:
         """Spans of each sentence; sentences have at least one word."""
-        packed = pack(self.scores(sentences))
-        tags, lattice = viterbi(packed, self.chain), Lattice(packed, self.chain)
-        found: list[Labelled] = [[] for _ in sentences]
-        for column, at in enumerate(packed.order.tolist()):
-            for first, end, kind in self.scheme.spans(tags[: packed.lengths[column], column]):
-                path = self.scheme.span_tags(end - first, kind)
-                chance = lattice.path_probability(column, first, path)
-                found[at].append((first, end, TYPES[kind], round(chance, 4)))
-        return found
+        return [
+            [(first, end, TYPES[kind], round(chance, 4)) for first, end, kind, chance in spans]
+            for spans in find_spans(self.scores(sentences), self.decoder)
+        ]
 
     def f1(self, gold: list[Sentence]) -> tuple[float, float, float]:
         """Strict micro precision, recall and F1 in per cent."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from greeknews_ner.names.graphemes import graphemes
 from greeknews_ner.names.rules.language import Language
-from greeknews_ner.names.rules.words import simplified
+from greeknews_ner.names.rules.words import latin_letters, simplified
 
 # From which chance of its language a word is surely of it, for its ending and as a given name.
 SURELY, SURELY_GIVEN = 0.75, 0.85
@@ -68,18 +68,14 @@ def sure_spelling(
     known = language.given.get(simplified(letters))
     is_given = chances[name] >= SURELY_GIVEN and family is not None and family[name] >= SURELY_ALONE
     if known is not None and is_given:
-        return SureSpelling(whole=tuple(_plain(latin) for latin in known.split("|")))
+        return SureSpelling(whole=tuple(latin_letters(latin) for latin in known.split("|")))
     beginnings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     rules = language.rules_of_letters(letters)
     for number, rule in enumerate(rules):
-        spellings = tuple(_plain(latin) for latin, _ in rule.choices)
+        spellings = tuple(latin_letters(latin) for latin, _ in rule.choices)
         if rule.sure and number == 0:
             beginnings = spellings
         if rule.sure and number == len(rules) - 1:
             endings = spellings
     return SureSpelling((), beginnings, endings) if beginnings or endings else None
-
-
-def _plain(latin: str) -> str:
-    return "".join(char for char in latin.lower() if "a" <= char <= "z")

@@ -53,3 +53,12 @@ def simplified(letters: str) -> str:
     for old, new in _OLD_SPELLINGS:
         letters = letters.replace(old, new)
     return _DOUBLED.sub(r"\1", letters)
+
+
+def latin_letters(latin: str) -> str:
+    """The letters a to z of a spelling, without accents, hyphens and signs of capitals.
+
+    Args:
+        latin: A spelling by rules.
+    """
+    return "".join(char for char in latin.lower() if "a" <= char <= "z")

@@ -22,7 +22,7 @@ from thinc.api import Config, Model, Optimizer, set_dropout_rate
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.name_finder.calibration import Calibration, fit_calibration
 from greeknews_ner.pipeline.name_finder.crf import add_chain_gradient, chain_of
-from greeknews_ner.pipeline.name_finder.decoding import Decoder, Sequences
+from greeknews_ner.pipeline.name_finder.decoding import Decoder, find_spans
 from greeknews_ner.pipeline.name_finder.features import form_id
 from greeknews_ner.pipeline.name_finder.gazetteer import read_gazetteer
 from greeknews_ner.pipeline.name_finder.lattice import Lattice, pack
@@ -227,18 +227,9 @@ class NameFinder(TrainablePipe):  # type: ignore[misc]
         if not places or not self.labels:
             return found
         decoder = Decoder(chain_of(self.model, self.scheme))
-        sequences = Sequences([emissions[number][piece] for number, piece in places], decoder)
-        spans_of = [self.scheme.spans(tags) for tags in sequences.best()]
-        # What holds no entity needs no probability.
-        named = np.array([bool(spans) for spans in spans_of])
-        if not named.any():
-            return found
-        sums = sequences.among(named)
-        for row, index in enumerate(np.flatnonzero(named).tolist()):
-            number, piece = places[index]
-            for first, last, label in spans_of[index]:
-                path = self.scheme.span_tags(last - first, label)
-                probability = sums.probability(row, first, path)
+        pieces = [emissions[number][piece] for number, piece in places]
+        for (number, piece), sure in zip(places, find_spans(pieces, decoder), strict=True):
+            for first, last, label, probability in sure:
                 start, end = int(piece[first]), int(piece[last - 1]) + 1
                 found[number].append((start, end, self.labels[label], probability))
         for spans in found:

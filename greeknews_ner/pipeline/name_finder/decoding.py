@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from greeknews_ner.pipeline.name_finder.lattice import Chain
 
-__all__ = ["Decoder", "Sequences"]
+__all__ = ["Decoder", "Sequences", "find_spans"]
 
 Floats = NDArray[np.float64]
 _IMPOSSIBLE = -1e30
@@ -235,3 +235,32 @@ class Sequences:
             np.add.reduce(flow_in * decoder.begin_to, axis=1, out=state[:, decoder.begin])
             np.add.reduce(flow_in * decoder.in_to, axis=1, out=state[:, decoder.inside])
         return forward, backward, scales, weights
+
+
+def find_spans(
+    emissions: Sequence[NDArray[np.floating]], decoder: Decoder
+) -> list[list[tuple[int, int, int, float]]]:
+    """Return the entities of the best tags of each sequence, each with its probability.
+
+    Args:
+        emissions: As `Sequences` takes them; there may be none.
+        decoder: The chain.
+
+    Returns:
+        For each sequence first step, step after the last, number of the label, and probability.
+    """
+    if not emissions:
+        return []
+    scheme, sequences = decoder.scheme, Sequences(emissions, decoder)
+    spans_of = [scheme.spans(tags) for tags in sequences.best()]
+    found: list[list[tuple[int, int, int, float]]] = [[] for _ in spans_of]
+    # What holds no entity needs no probability.
+    named = np.array([bool(spans) for spans in spans_of])
+    if not named.any():
+        return found
+    sums = sequences.among(named)
+    for row, index in enumerate(np.flatnonzero(named).tolist()):
+        for first, end, label in spans_of[index]:
+            probability = sums.probability(row, first, scheme.span_tags(end - first, label))
+            found[index].append((first, end, label, probability))
+    return found

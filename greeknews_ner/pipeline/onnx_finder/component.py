@@ -21,7 +21,8 @@ from greeknews_ner.errors import ModelError
 from greeknews_ner.pipeline.extensions import register_extensions
 from greeknews_ner.pipeline.name_finder import NameFinder
 from greeknews_ner.pipeline.name_finder.calibration import Calibration, fit_calibration
-from greeknews_ner.pipeline.name_finder.lattice import Chain, Lattice, pack, viterbi
+from greeknews_ner.pipeline.name_finder.decoding import Decoder, find_spans
+from greeknews_ner.pipeline.name_finder.lattice import Chain
 from greeknews_ner.pipeline.name_finder.segments import segments
 from greeknews_ner.pipeline.name_finder.tags import TagScheme
 from greeknews_ner.pipeline.onnx_finder.companion import find_companion, opinions
@@ -123,7 +124,7 @@ class OnnxFinder(Pipe):
 
     def _set_labels(self, labels: Sequence[str]) -> None:
         self.scheme = TagScheme(tuple(labels))
-        self._chain = Chain.free(self.scheme)
+        self._decoder = Decoder(Chain.free(self.scheme))
 
     def equip(self, encoder: Encoder, speller: Speller, labels: Sequence[str]) -> None:
         """Give the component what it finds names with.
@@ -175,14 +176,8 @@ class OnnxFinder(Pipe):
         if not places:
             return found
         scores = self.score_tags(documents, places)
-        batch = pack(scores)
-        tags = viterbi(batch, self._chain)
-        lattice = Lattice(batch, self._chain)
-        for column, order in enumerate(batch.order.tolist()):
-            number, indices = places[order]
-            for first, end, label in self.scheme.spans(tags[: batch.lengths[column], column]):
-                path = self.scheme.span_tags(end - first, label)
-                probability = lattice.path_probability(column, first, path)
+        for (number, indices), sure in zip(places, find_spans(scores, self._decoder), strict=True):
+            for first, end, label, probability in sure:
                 found[number].append(
                     (indices[first], indices[end - 1] + 1, self.labels[label], probability)
                 )
